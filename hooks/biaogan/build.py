@@ -1,0 +1,198 @@
+"""The pipeline in one place: sources -> checked book -> editions -> pages and print jobs. Staged, then swapped in whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from biaogan.checks import run_checks
+from biaogan.editions import PublicBook, make_public
+from biaogan.exports.review import calendar
+from biaogan.exports.tables import files, tables
+from biaogan.index import Index, make_index
+from biaogan.model.book import Book, load
+from biaogan.model.registers import Branch
+from biaogan.problems import BiaoganError, Problem
+from biaogan.press.room import run
+from biaogan.render.flows import flow_jobs
+from biaogan.render.jobs import PrintJob
+from biaogan.render.sheets import Piece, jobs, public_pieces, staff_pieces
+from biaogan.render.site import public_pages
+from biaogan.source import Source, WorkTree
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything that pages and sheets are made from. `pieces` are all sheets, public ones first."""
+
+    root: Path
+    book: Book
+    index: Index
+    public: PublicBook
+    pieces: tuple[Piece, ...]
+    today: date
+
+    @classmethod
+    def of(cls, root: Path, book: Book, today: date) -> Prepared:
+        """Editions and sheets of a book that has been checked (or was good enough once, for a comparison)."""
+        index = make_index(book, today)
+        public = make_public(book, index)
+        return cls(root, book, index, public, (*public_pieces(public), *staff_pieces(book, index)), today)
+
+    @property
+    def public_sheets(self) -> tuple[Piece, ...]:
+        """The sheets that may leave the staff tree."""
+        return tuple(p for p in self.pieces if p.public)
+
+
+def today_from(environ: Mapping[str, str]) -> date:
+    """The day to build for: BIAOGAN_AS_OF (a date), else SOURCE_DATE_EPOCH (seconds), else the clock, in UTC."""
+    if environ.get("BIAOGAN_AS_OF"):
+        return date.fromisoformat(environ["BIAOGAN_AS_OF"])
+    if environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(environ["SOURCE_DATE_EPOCH"]), UTC).date()
+    return datetime.now(UTC).date()
+
+
+def examine(source: Source, today: date) -> tuple[Book, Index, list[Problem]]:
+    """Reads and checks everything: the book as far as it can be read, its index, and every problem."""
+    book, problems = load(source)
+    index = make_index(book, today)
+    return book, index, problems + run_checks(book, index, today)
+
+
+def prepare(root: Path, today: date, source: Source | None = None) -> Prepared:
+    """The book of `root`, checked, with editions and sheets. Raises BiaoganError with every problem found."""
+    book, _, problems = examine(source or WorkTree(root), today)
+    if problems:
+        raise BiaoganError(problems)
+    return Prepared.of(root, book, today)
+
+
+def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
+    """Every file of the print room: all sheets with every branch in the staff tree, public sheets again in public/."""
+    bank, branches = prepared.book.bank, prepared.book.register(Branch)
+    found: list[PrintJob] = []
+    for piece in prepared.pieces:
+        base = bank.public_base if piece.public else bank.staff_base
+        found.extend(jobs(piece, bank, branches, base, "staff"))
+        if piece.public:
+            found.extend(jobs(piece, prepared.public.bank, (), prepared.public.bank.public_base, "public"))
+    return tuple(found)
+
+
+def flow_drawings(prepared: Prepared, cache: Path) -> dict[str, str]:
+    """Process id -> its flow diagram as SVG text. Raises BiaoganError where a diagram cannot be drawn."""
+    wanted = flow_jobs(prepared.book, prepared.index)
+    with tempfile.TemporaryDirectory() as folder:
+        problems = [p for printed in run(list(wanted.values()), Path(folder), cache, workers=1) for p in printed.problems]
+        if problems:
+            raise BiaoganError(problems)
+        return {key: (Path(folder) / job.output).read_text("utf-8") for key, job in wanted.items()}
+
+
+def public_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
+    """Every page and asset of the public tree, the sheets apart."""
+    for path, content in public_pages(prepared.public, prepared.public_sheets, prepared.today):
+        yield path, content.encode() if isinstance(content, str) else content
+
+
+def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
+    """Tables and the review calendar of the staff tree."""
+    for table in tables(prepared.book, prepared.index):
+        for name, content in files(table):
+            yield f"exports/{name}", content
+    yield "exports/review.ics", calendar(prepared.book)
+
+
+def write_all(folder: Path, contents: Iterator[tuple[str, bytes]]) -> int:
+    """Writes (path below `folder`, bytes) pairs; returns how many. A path that leaves the folder is a bug and raises."""
+    count = 0
+    for path, content in contents:
+        target = (folder / path).resolve()
+        if not target.is_relative_to(folder.resolve()):
+            raise ValueError(f"{path} leaves {folder}")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        count += 1
+    return count
+
+
+class Stage:
+    """A temporary folder beside the output, swapped in whole at the end. What a killed build left is cleared away.
+
+    site: the folder that holds staff/ and public/. The old trees stay untouched until `swap`.
+    """
+
+    STALE = 6 * 3600  # seconds after which a stage left by a killed build is rubbish
+
+    def __init__(self, work: Path, targets: Mapping[str, Path]) -> None:
+        self.work = work
+        self.targets = dict(targets)
+        self.folder = work / f"stage-{os.getpid()}"
+        self._recover()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        for name in self.targets:
+            (self.folder / name).mkdir(parents=True)
+
+    def path(self, name: str) -> Path:
+        """Where the tree `name` is being built."""
+        return self.folder / name
+
+    def swap(self) -> None:
+        """Old trees out, new trees in. A kill between the two renames is mended by the next Stage."""
+        for name, target in self.targets.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            old = self.work / f"old-{name}"
+            shutil.rmtree(old, ignore_errors=True)
+            if target.exists():
+                _rename(target, old)
+            _rename(self.folder / name, target)
+            shutil.rmtree(old, ignore_errors=True)
+        self.drop()
+
+    def drop(self) -> None:
+        """Throws the stage away; the old trees stay."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _recover(self) -> None:
+        self.work.mkdir(parents=True, exist_ok=True)
+        for name, target in self.targets.items():
+            old = self.work / f"old-{name}"
+            if old.exists() and not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _rename(old, target)
+        for left in self.work.glob("stage-*"):
+            if time.time() - left.stat().st_mtime > self.STALE or not _alive(left.name.removeprefix("stage-")):
+                shutil.rmtree(left, ignore_errors=True)
+
+
+def _rename(source: Path, target: Path) -> None:
+    """Windows refuses while a browser or a virus scanner holds a file of the tree: try for two seconds."""
+    for attempt in range(10):
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError:
+            if attempt == 9:
+                raise
+            time.sleep(0.2)
+
+
+def _alive(pid: str) -> bool:
+    if not pid.isdigit() or sys.platform == "win32":
+        return True  # there os.kill would end the process; age alone decides
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

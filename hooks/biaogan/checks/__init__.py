@@ -1,0 +1,21 @@
+"""All rule families, in one obvious place. Each is `check(book, index, today) -> Iterator[Problem]`; its docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from biaogan.checks import contacts, coverage, dates, fit, ids, links, visibility, wording
+from biaogan.index import Index
+from biaogan.model.book import Book
+from biaogan.problems import Problem
+
+Check = Callable[[Book, Index, date], Iterator[Problem]]
+
+FAMILIES = (ids, links, dates, visibility, wording, contacts, coverage, fit)
+CHECKS: tuple[Check, ...] = tuple(family.check for family in FAMILIES)
+
+
+def run_checks(book: Book, index: Index, today: date) -> list[Problem]:
+    """Every finding of every family."""
+    return [problem for check in CHECKS for problem in check(book, index, today)]

@@ -1,0 +1,147 @@
+"""Fit: every character has a glyph, every text fits its box. Found here, before Typst has to give up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fontTools.ttLib import TTFont
+
+from biaogan.index import Index
+from biaogan.model.book import Book
+from biaogan.model.printed import Printed, printed
+from biaogan.model.registers import Branch
+from biaogan.model.scam import Scam
+from biaogan.model.sheet import Sheet
+from biaogan.model.walk import leaves, reference
+from biaogan.problems import Problem
+
+CODES = {
+    "F001": ("字体里没有这个字", "没有字形的字印出来是空白或方框，Typst 也会停下来。"),
+    "F002": ("文字放不进版面", "字号缩到最小还放不下，就只能改文字；再缩就没人看得清。"),
+    "F003": ("条目太多，一张纸放不下", "挤进一张纸的检查表没法用笔打勾。"),
+    "F004": ("图标不存在", "没有图标的海报会缺一大块。"),
+    "F005": ("这个版式没有这个尺寸", "每个版式只为列出的尺寸设计过。"),
+}
+
+HOOKS = Path(__file__).resolve().parents[2]
+FONT = HOOKS / "assets" / "fonts" / "NotoSansSC-GB2312-8105[wght].ttf"
+PRINT = HOOKS / "templates" / "print"
+POINT = 25.4 / 72  # mm
+SAFETY = 0.97  # the estimate must be the stricter one, so that Typst never finds what the check let through
+NOT_FIRST = "，。、；：？！”’）》」』】〕…—％"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Advance widths in em of every character the font holds."""
+
+    widths: dict[int, float]
+
+    def width(self, char: str, weight: int) -> float:
+        """Em; bold Latin is wider than the default instance, Chinese is always one em."""
+        wide = self.widths.get(ord(char), 1.0)
+        return wide if wide >= 0.99 else wide * (1.0 + max(0, weight - 400) / 2500)
+
+
+@cache
+def face() -> Face:
+    """The one font of every sheet."""
+    font = TTFont(FONT, lazy=True)
+    units = font["head"].unitsPerEm
+    metrics = font["hmtx"].metrics
+    return Face({code: metrics[name][0] / units for code, name in font.getBestCmap().items()})
+
+
+@cache
+def layouts() -> dict[str, Any]:
+    """The declarations that the Typst templates read too."""
+    declared: dict[str, Any] = json.loads((PRINT / "layouts.json").read_text("utf-8"))
+    return declared
+
+
+@cache
+def icons() -> frozenset[str]:
+    """Names of the icons that templates can draw."""
+    return frozenset(json.loads((PRINT / "icons.json").read_text("utf-8")))
+
+
+def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+    """All characters have glyphs; every text of every sheet fits its box at the floor size; lists fit the sheet."""
+    yield from _glyphs(book)
+    for scam in book.of(Scam):
+        if scam.icon not in icons():
+            yield Problem("F004", book.mark(scam.id, ("icon",)), f"没有叫“{scam.icon}”的图标", f"从这些里选：{'、'.join(sorted(icons()))}")
+    for sheet in book.of(Sheet):
+        yield from _sheet(book, sheet)
+
+
+def _glyphs(book: Book) -> Iterator[Problem]:
+    known = face().widths
+    listed = [(f"branches:{b.key}", b) for b in book.register(Branch)]
+    for owner, entry in [*((r.id, r) for r in book.records), *listed]:
+        for leaf in leaves(entry):
+            if isinstance(leaf.value, str) and reference(leaf.info) is None:
+                missing = sorted({c for c in leaf.value if ord(c) not in known and c != "\n"})
+                if missing:
+                    shown = "、".join(f"“{c}”（U+{ord(c):04X}）" for c in missing)
+                    yield Problem("F001", book.mark(owner, leaf.key), f"字体里没有 {shown}", "换一个常用字；表情符号和生僻字印不出来")
+
+
+def _sheet(book: Book, sheet: Sheet) -> Iterator[Problem]:
+    layout = layouts()[sheet.layout]
+    if sheet.size not in layout["sizes"]:
+        yield Problem("F005", book.mark(sheet.id, ("size",)), f"版式 {sheet.layout} 没有 {sheet.size} 尺寸", f"可用的尺寸：{'、'.join(layout['sizes'])}")
+        return
+    subjects = subjects_of(book, sheet)
+    for record in subjects:
+        try:
+            texts = list(printed(sheet.layout, record))
+        except AttributeError:
+            yield Problem("L006", book.mark(sheet.id, ("subjects",)), f"版式 {sheet.layout} 印不了{record.NAME} {record.id}", "换一个版式，或换一类内容")
+            continue
+        for text in texts:
+            yield from _box(book, sheet, record.id, text, layout["boxes"][text.box])
+    total = layout.get("max_total", {}).get("zones[].items[]")
+    if sheet.layout == "checklist" and sheet.arrange == "together" and total:
+        count = sum(1 for r in subjects for t in printed("checklist", r) if t.box == "zones[].items[].text")
+        if count > total:
+            yield Problem("F003", book.mark(sheet.id, ("subjects",)), f"共 {count} 个每日检查项，一张最多 {total} 项", "减少每日检查项，或改成 arrange: each 每区一张")
+
+
+def subjects_of(book: Book, sheet: Sheet) -> list[Any]:
+    """The records that the sheet prints, by id."""
+    wanted = set(sheet.subjects)
+    return [r for r in book.records if r.id in wanted or r.PREFIX in wanted]
+
+
+def _box(book: Book, sheet: Sheet, owner: str, text: Printed, box: dict[str, Any]) -> Iterator[Problem]:
+    if not fits(text.text, box):
+        cut = next(n for n in range(1, len(text.text) + 1) if fits(text.text[:-n], box))
+        yield Problem("F002", book.mark(owner, text.key), f"“{text.text[:8]}…”放不进 {sheet.id} 的版面，多 {cut} 个字", f"缩短到 {len(text.text) - cut} 个字以内")
+
+
+def fits(text: str, box: dict[str, Any]) -> bool:
+    """True where `text` stays within the box's lines at its floor size."""
+    per_line = box["width_mm"] * SAFETY / (box["floor_pt"] * POINT)
+    return lines_of(text, per_line, box["weight"]) <= int(box["max_lines"])
+
+
+def lines_of(text: str, per_line: float, weight: int) -> int:
+    """Lines that `text` takes at `per_line` em, breaking anywhere but before closing punctuation."""
+    metrics = face()
+    lines, used, last = 1, 0.0, 0.0
+    for char in text:
+        width = metrics.width(char, weight)
+        if used + width > per_line:
+            lines += 1
+            used = (last + width) if char in NOT_FIRST else width
+        else:
+            used += width
+        last = width
+    return lines

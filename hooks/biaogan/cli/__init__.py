@@ -1,0 +1,13 @@
+"""The command line: thin commands over the pipeline."""
+
+from __future__ import annotations
+
+from biaogan.cli.chinese import run, utf8
+
+
+def main() -> int:
+    """Runs the command line; the exit status is 0 done, 1 problems in the content, 2 a wrong call."""
+    from biaogan.cli.commands import biaogan, show_problems
+
+    utf8()
+    return run(biaogan, show_problems)

@@ -1,0 +1,203 @@
+"""The verbs an editor needs: check, explain, new, diff, build, print; and those that write the ledger (in `memory`)."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from biaogan.build import Prepared, examine, prepare, print_jobs, today_from, write_all
+from biaogan.cli.chinese import Group
+from biaogan.cli.memory import add_memory
+from biaogan.codes import all_codes
+from biaogan.diff.changes import changes, touched
+from biaogan.editor.scaffold import kind_named, scaffold
+from biaogan.editor.schemas import schemas
+from biaogan.model import CONTENT_TYPES
+from biaogan.press.preflight import preflight
+from biaogan.press.room import run
+from biaogan.problems import FORMATTERS, BiaoganError, as_text
+from biaogan.source import GitRevision, WorkTree
+
+console = Console(stderr=True, highlight=False)
+
+
+def show_problems(error: BiaoganError) -> None:
+    """Prints the problems of a run that could not go on."""
+    click.echo(as_text(error.problems), err=True)
+
+
+class Day(click.ParamType[date]):
+    """A date written as 2026-11-22."""
+
+    name = "日期"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or a complaint that says how to write it."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            self.fail("日期写成 2026-11-22 这样。", param, ctx)
+
+
+class Place:
+    """What every command needs: the project's folder and the day to work for."""
+
+    def __init__(self, root: Path, as_of: date | None) -> None:
+        self.root = root
+        self.today = as_of or today_from(os.environ)
+
+    def prepared(self) -> Prepared:
+        """The checked book with its editions and sheets."""
+        return prepare(self.root, self.today)
+
+
+@click.group(cls=Group, help="标杆：一份标准，同时生成员工手册、印刷品和公众网站。")
+@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), help="项目文件夹", metavar="文件夹")
+@click.option("--as-of", type=Day(), help="按这一天的有效内容生成，如 2026-12-01", metavar="日期")
+@click.pass_context
+def biaogan(ctx: click.Context, root: Path, as_of: date | None) -> None:
+    """Entry of every command."""
+    ctx.obj = Place(root.resolve(), as_of)
+
+
+@biaogan.command(help="检查全部内容，一次列出所有问题。")
+@click.option("--format", "form", type=click.Choice(list(FORMATTERS)), default="text", help="text 给人看，github 标在合并请求上，json 给程序", metavar="格式")
+@click.pass_obj
+def check(place: Place, form: str) -> int:
+    """All problems of all files; exit status 1 where there are any."""
+    _, _, problems = examine(WorkTree(place.root), place.today)
+    click.echo(FORMATTERS[form](problems))
+    return 1 if problems else 0
+
+
+@biaogan.command(help="解释一个问题代码：这条规则为什么存在。")
+@click.argument("code", metavar="代码")
+def explain(code: str) -> int:
+    """Title and reason of a code."""
+    known = all_codes()
+    if code.upper() not in known:
+        click.echo(f"没有代码 {code}。现有代码：{'、'.join(known)}", err=True)
+        return 2
+    title, why = known[code.upper()]
+    click.echo(f"{code.upper()} {title}\n\n{why}")
+    return 0
+
+
+@biaogan.command(help="生成员工手册、印刷品和公众网站。")
+@click.pass_obj
+def build(place: Place) -> int:
+    """The whole site through MkDocs; the old one stays where anything fails."""
+    from biaogan.mkdocs_support.building import build_site
+
+    with _progress() as progress:
+        task = progress.add_task("印刷品", total=None)
+        staff, public = build_site(place.root, place.today, lambda done, total: progress.update(task, completed=done, total=total))
+    click.echo(f"员工手册：{_shown(staff / 'index.html')}")
+    click.echo(f"印刷室：　{_shown(staff / 'print' / 'index.html')}")
+    click.echo(f"公众网站：{_shown(public / 'index.html')}")
+    return 0
+
+
+@biaogan.command(name="print", help="只做印刷品，放进一个文件夹。不写编号就做全部。")
+@click.argument("sheets", nargs=-1, metavar="[印刷品编号]…")
+@click.option("--campaign", help="只做这个活动的印刷品", metavar="活动编号")
+@click.option("--branch", "chosen", multiple=True, help="只做这个网点的，可写多次", metavar="网点编号")
+@click.option("--all-branches", is_flag=True, help="做全部网点的")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site/print-room"), help="放到哪里", metavar="文件夹")
+@click.pass_obj
+def print_sheets(place: Place, sheets: tuple[str, ...], campaign: str | None, chosen: tuple[str, ...], all_branches: bool, out: Path) -> int:
+    """Runs the chosen jobs; unchanged files come from the cache."""
+    prepared = place.prepared()
+    keys = {p.key for p in prepared.pieces if (not sheets or p.sheet.id in sheets or p.key in sheets) and (not campaign or p.sheet.campaign == campaign)}
+    wanted = set(chosen) or ({b.key for b in prepared.book.registers["branches"]} if all_branches else {"bank"})
+    jobs = [j for j in print_jobs(prepared) if j.output.startswith("staff/") and j.key in keys and j.imprint in wanted]
+    if not jobs:
+        known = "、".join(sorted({p.sheet.id for p in prepared.pieces}))
+        click.echo(f"没有可做的印刷品。现有：{known}", err=True)
+        return 2
+    problems = []
+    with _progress() as progress:
+        task = progress.add_task("印刷品", total=len(jobs))
+        for printed in run(jobs, place.root / out, place.root / ".cache" / "press"):
+            problems.extend(printed.problems)
+            progress.advance(task)
+    if problems:
+        raise BiaoganError(problems)
+    click.echo(f"做好 {len(jobs)} 个文件：{_shown(place.root / out / 'staff' / 'print')}")
+    return 0
+
+
+@biaogan.command(name="preflight", help="印前检查：看 PDF 能不能交给印刷厂。")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PDF文件…")
+def preflight_files(files: tuple[Path, ...]) -> int:
+    """All findings of all files."""
+    problems = [problem for file in files for problem in preflight(file)]
+    click.echo(as_text(problems))
+    return 1 if problems else 0
+
+
+@biaogan.command(help="和一个旧版本比较：改了什么，要重看哪些页面、重印哪些印刷品。")
+@click.argument("revision", default="HEAD", metavar="[旧版本]")
+@click.pass_obj
+def diff(place: Place, revision: str) -> int:
+    """Changes by meaning since a Git revision, and what they touch."""
+    old, _, _ = examine(GitRevision(place.root, revision), place.today)
+    new = place.prepared()
+    before = Prepared.of(place.root, old, place.today)
+    changed = list(changes(old, new.book))
+    for c in changed:
+        click.echo(f"{c.owner} {c.title} · {c.field}：{c.before or '（没有）'} → {c.after or '（没有）'}")
+    if not changed:
+        click.echo("内容没有变化。")
+        return 0
+    found = touched(changed, new.index, before.pieces, new.pieces)
+    for name, listed in (("员工手册页面", found.pages), ("公众页面", found.public_pages), ("印刷品", found.sheets)):
+        click.echo(f"\n牵动的{name}（{len(listed)}）：")
+        for item in listed:
+            click.echo(f"  {item}")
+    return 0
+
+
+@biaogan.command(help="新建一条记录，自动取下一个编号。种类如 scam、骗局、SCM。")
+@click.argument("kind", metavar="种类")
+@click.pass_obj
+def new(place: Place, kind: str) -> int:
+    """Writes the scaffold of a new record; never over an existing file."""
+    chosen = kind_named(kind)
+    if chosen is None:
+        click.echo(f"没有这个种类：{kind}。可用：{'、'.join(k.NAME + '（' + k.KIND + '）' for k in CONTENT_TYPES)}", err=True)
+        return 2
+    book, _, _ = examine(WorkTree(place.root), place.today)
+    path, text = scaffold(book, chosen, datetime.now(UTC).date())
+    with (place.root / path).open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    click.echo(f"已新建 {path}。填好后运行：biaogan check")
+    return 0
+
+
+@biaogan.command(help="重写 hooks/schemas：编辑器据此提示字段。改了模型以后运行。")
+@click.pass_obj
+def schema(place: Place) -> int:
+    """Writes the generated schemas."""
+    count = write_all(place.root / "hooks" / "schemas", ((name, text.encode()) for name, text in schemas()))
+    click.echo(f"写好 {count} 份 hooks/schemas/*.json")
+    return 0
+
+
+def _progress() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("剩余"), TimeRemainingColumn())
+    return Progress(*columns, console=console, transient=True)
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+add_memory(biaogan)
+

@@ -1,0 +1,132 @@
+"""The public edition: a different type from Book, built field by field from what is declared public.
+
+A field that is not declared public does not exist here; asking for it raises AttributeError, in templates an
+UndefinedError. Public templates, sheets, feeds, sitemap and metadata are handed a PublicBook and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from biaogan.index import Index
+from biaogan.ledger.read import Ledger, Move, Published, Revision
+from biaogan.model.book import Book
+from biaogan.model.fields import Entry, is_public
+from biaogan.model.registers import Branch, Contact, Term
+from biaogan.model.walk import reference
+
+
+class PublicView:
+    """A frozen bag of the public fields of one entry. Holds no reference to the entry it was made from."""
+
+    __slots__ = ("_values", "kind", "kind_name")
+
+    def __init__(self, kind: str, kind_name: str, values: Mapping[str, Any]) -> None:
+        object.__setattr__(self, "kind", kind)
+        object.__setattr__(self, "kind_name", kind_name)
+        object.__setattr__(self, "_values", MappingProxyType(dict(values)))
+
+    def __getattr__(self, name: str) -> Any:
+        values = object.__getattribute__(self, "_values")
+        if name in values:
+            return values[name]
+        raise AttributeError(f"{name} is not a public field")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a public view is frozen")
+
+    def __repr__(self) -> str:
+        return f"PublicView({self._values.get('id', self.kind)})"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicBook:
+    """What may leave the staff tree. Records and entries by id; the ledger reduced to public addresses."""
+
+    bank: PublicView
+    records: tuple[PublicView, ...]
+    branches: tuple[PublicView, ...]
+    contacts: tuple[PublicView, ...]
+    terms: tuple[PublicView, ...]
+    published: tuple[Published, ...]
+    revisions: tuple[Revision, ...]
+    moves: tuple[Move, ...]
+
+    def of(self, kind: str) -> tuple[PublicView, ...]:
+        """Public records of a kind (`scam`, `campaign`, `sheet` …), by id."""
+        return tuple(r for r in self.records if r.kind == kind)
+
+    def by_id(self) -> dict[str, PublicView]:
+        """Public records by id."""
+        return {r.id: r for r in self.records}
+
+    def urgent(self) -> tuple[PublicView, ...]:
+        """Hotlines for every page: registered as urgent and with a number."""
+        return tuple(c for c in self.contacts if c.urgent and c.number)
+
+
+def make_public(book: Book, index: Index) -> PublicBook:
+    """Declared public, said public, and in force today; references to anything else are dropped."""
+    chosen = tuple(r for r in book.records if r.visibility == "public" and index.in_force(r))
+    ids = frozenset(r.id for r in chosen)
+    return PublicBook(
+        bank=_view("bank", "", book.bank, ids),
+        records=tuple(_view(r.KIND, r.NAME, r, ids) for r in chosen),
+        branches=tuple(_view("branch", b.NAME, b, ids) for b in book.register(Branch)),
+        contacts=_listed(book.register(Contact), ids),
+        terms=_listed(book.register(Term), ids),
+        published=tuple(
+            Published(p.id, p.kind, p.title, "", p.public, p.since) for p in book.ledger.ids if p.public
+        ),
+        revisions=_public_revisions(book.ledger),
+        moves=tuple(m for m in book.ledger.moves if m.id in {p.id for p in book.ledger.ids if p.public}),
+    )
+
+
+def _public_revisions(ledger: Ledger) -> tuple[Revision, ...]:
+    """Revisions of sheets that were published on the public site."""
+    public = {p.id for p in ledger.ids if p.public and p.kind == "sheet"}
+    return tuple(r for r in ledger.revisions if "-".join(r.sheet.split("-")[:2]) in public)
+
+
+def _listed(entries: tuple[Any, ...], ids: frozenset[str]) -> tuple[PublicView, ...]:
+    return tuple(_view(e.REGISTER, e.NAME, e, ids) for e in entries if e.visibility == "public")
+
+
+def _view(kind: str, name: str, entry: Entry, ids: frozenset[str]) -> PublicView:
+    values: dict[str, Any] = {}
+    for field_name, info in type(entry).model_fields.items():
+        if not is_public(info):
+            continue
+        value = getattr(entry, field_name)
+        target = reference(info)
+        points_at_record = target is not None and not target.register
+        values[field_name] = _public_value(value, ids, points_at_record)
+    return PublicView(kind, name, values)
+
+
+def _public_value(value: Any, ids: frozenset[str], points_at_record: bool) -> Any:
+    if isinstance(value, Entry):
+        return _view("part", "", value, ids)
+    if isinstance(value, tuple):
+        kept = (v for v in value if not isinstance(v, Entry) or _shown(v, ids))
+        shown = tuple(_public_value(v, ids, points_at_record) for v in kept)
+        return tuple(v for v in shown if v is not None)
+    if points_at_record and value is not None and value not in ids:
+        return None
+    return value
+
+
+def _shown(part: Entry, ids: frozenset[str]) -> bool:
+    """A nested entry that names a record which is not public is dropped whole, not shown with a hole in it."""
+    for name, info in type(part).model_fields.items():
+        target = reference(info)
+        if is_public(info) and target is not None and not target.register:
+            value = getattr(part, name)
+            named = value if isinstance(value, tuple) else (value,)
+            if any(v is not None and v not in ids for v in named):
+                return False
+    return True

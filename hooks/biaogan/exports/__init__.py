@@ -1,0 +1,1 @@
+"""Exports: the same records as tables and plain texts."""

@@ -1,0 +1,38 @@
+"""Appends to the ledger: whole entries at the end of a file, written to a neighbour first and swapped in."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from biaogan.ledger.read import BOOKS, FOLDER
+
+HEADER = "# 只追加，不修改。由 biaogan release / approve / printed 写入。\nentries:\n"
+
+
+def append(root: Path, entries: Iterable[Any]) -> int:
+    """Adds `entries` (any of the ledger's dataclasses) to their books below `root`; returns how many were added."""
+    names = {shape: name for name, shape in BOOKS.items()}
+    by_book: dict[str, list[Any]] = {}
+    for entry in entries:
+        by_book.setdefault(names[type(entry)], []).append(entry)
+    for name, added in by_book.items():
+        path = root / FOLDER / f"{name}.yml"
+        before = path.read_text("utf-8") if path.exists() else HEADER
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(".new")
+        fresh.write_text(before + "".join(_line(entry) for entry in added), "utf-8", newline="\n")
+        os.replace(fresh, path)
+    return sum(len(added) for added in by_book.values())
+
+
+def _line(entry: Any) -> str:
+    """One entry as one flow mapping on one line, so that two branches that both append merge line by line."""
+    values = {k: list(v) if isinstance(v, tuple) else v for k, v in dataclasses.asdict(entry).items() if v not in ("", ())}
+    text = yaml.safe_dump(values, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10_000)
+    return f"  - {text.strip()}\n"

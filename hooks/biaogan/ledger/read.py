@@ -1,0 +1,164 @@
+"""Reads the ledger. Builds only read it; `append` is for `release`, `approve` and `printed`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from biaogan.problems import Mark, Problem
+from biaogan.source import Document
+
+FOLDER = "standards/ledger"
+
+CODES = {
+    "R001": ("账本读不懂", "账本由命令追加，不手工修改。改坏了就无法保证印出去的二维码永远有效。"),
+    "R002": ("账本里有重复的条目", "同一个编号或同一个修订号只能登记一次。"),
+}
+
+FATES = {"moved": "已移到", "merged": "已并入", "split": "已拆分为", "withdrawn": "已撤下"}
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An id that was published, its kind and its addresses in both trees (empty where it has none)."""
+
+    id: str
+    kind: str
+    title: str
+    staff: str
+    public: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One released state of a sheet: the content hash that was printed as revision `revision`."""
+
+    sheet: str
+    revision: int
+    hash: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What became of an id that is no longer in the book."""
+
+    id: str
+    fate: str
+    to: tuple[str, ...]
+    since: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRun:
+    """A recorded print run."""
+
+    sheet: str
+    revision: int
+    branch: str
+    quantity: int
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Somebody approved the normative text with this hash."""
+
+    id: str
+    hash: str
+    by: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything remembered, in the order it was appended."""
+
+    ids: tuple[Published, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    moves: tuple[Move, ...] = ()
+    prints: tuple[PrintRun, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+
+    def latest(self, sheet: str) -> Revision | None:
+        """The newest released revision of a sheet, or None where it was never released."""
+        known = [r for r in self.revisions if r.sheet == sheet]
+        return max(known, key=lambda r: r.revision) if known else None
+
+    def published(self) -> Mapping[str, Published]:
+        """Published entries by id."""
+        return {entry.id: entry for entry in self.ids}
+
+    def moved(self) -> Mapping[str, Move]:
+        """Fates by id; the newest word about an id counts."""
+        return {move.id: move for move in self.moves}
+
+
+BOOKS: Mapping[str, type[Any]] = {
+    "ids": Published,
+    "revisions": Revision,
+    "moves": Move,
+    "prints": PrintRun,
+    "approvals": Approval,
+}
+
+
+def read_ledger(documents: Iterable[Document]) -> tuple[Ledger, list[Problem]]:
+    """The documents below standards/ledger/ -> the ledger and what is wrong with it."""
+    problems: list[Problem] = []
+    read: dict[str, tuple[Any, ...]] = {}
+    for document in documents:
+        name = document.path.removeprefix(FOLDER + "/").removesuffix(".yml")
+        if name not in BOOKS:
+            problems.append(Problem("R001", Mark(document.path), f"账本里没有“{name}”这一本", f"账本只有这几本：{'、'.join(BOOKS)}"))
+            continue
+        entries, found = _entries(document, BOOKS[name])
+        read[name] = entries
+        problems.extend(found)
+    return Ledger(**read), problems
+
+
+def _entries(document: Document, shape: type[Any]) -> tuple[tuple[Any, ...], list[Problem]]:
+    problems: list[Problem] = []
+    entries: list[Any] = []
+    seen: set[tuple[object, ...]] = set()
+    rows = document.value.get("entries", []) if isinstance(document.value, dict) else None
+    if not isinstance(rows, list):
+        return (), [Problem("R001", Mark(document.path), "账本应当是 entries: 下面的列表", "用 git 恢复这份账本")]
+    for index, row in enumerate(rows):
+        mark = document.mark(("entries", index))
+        try:
+            entry = _shaped(shape, row)
+        except (TypeError, ValueError, KeyError, AttributeError):
+            problems.append(Problem("R001", mark, "账本的这一条读不懂", "用 git 恢复这份账本，再运行 release、approve 或 printed"))
+            continue
+        identity = _identity(entry)
+        if identity in seen:
+            problems.append(Problem("R002", mark, f"账本里“{identity[1]}”登记了两遍", "合并分支时留下先登记的一条，删去重复的一条"))
+        seen.add(identity)
+        entries.append(entry)
+    return tuple(entries), problems
+
+
+def _identity(entry: object) -> tuple[object, ...]:
+    if isinstance(entry, Revision):
+        return (Revision, entry.sheet, entry.revision)
+    if isinstance(entry, Published):
+        return (Published, entry.id)
+    return (type(entry), entry)
+
+
+def _shaped(shape: type[Any], row: dict[str, Any]) -> Any:
+    values = dict(row)
+    if shape is Move:
+        values["to"] = tuple(row.get("to", ()))
+    for name in ("revision", "quantity"):
+        if name in values:
+            values[name] = int(values[name])
+    for name in ("staff", "public"):
+        if shape is Published:
+            values.setdefault(name, "")
+    return shape(**values)

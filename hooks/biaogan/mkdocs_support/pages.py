@@ -1,0 +1,55 @@
+"""Handbook pages as MkDocs files: in memory, in the navigation, with the edit pencil on the YAML's line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from biaogan.render.handbook import HandbookPage
+
+MORE = "更多"  # the section of the hand-written pages
+
+
+def source_path(page: HandbookPage) -> str:
+    """`services/SVC-001/` -> `services/SVC-001/index.md`: what MkDocs takes for the page's source."""
+    return page.path + "index.md"
+
+
+def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[HandbookPage]) -> None:
+    """Adds every page as a generated file. Nothing is written under docs/, so serving never loops."""
+    for written in files.documentation_pages():
+        written.edit_uri = f"docs/{written.src_uri}"
+    for page in pages:
+        # An empty line stands for the body: `on_page_content` puts the finished HTML in, past Python-Markdown.
+        file = File.generated(config, source_path(page), content="\n")
+        file.edit_uri = page.edit or None
+        files.append(file)
+
+
+def navigation(pages: Iterable[HandbookPage], written: Iterable[str]) -> list[Any]:
+    """The navigation by section, in the order in which the pages come; hand-written pages last."""
+    sections: dict[str, list[Any]] = {}
+    for page in sorted(pages, key=lambda p: p.order):
+        if page.in_nav:
+            sections.setdefault(page.section, []).append({page.title: source_path(page)})
+    tree: list[Any] = []
+    for name, listed in sections.items():
+        tree.extend(listed if not name else [{name: listed}])
+    return [*tree, {MORE: list(written)}]
+
+
+def contents_of(page: HandbookPage) -> TableOfContents:
+    """The page's table of contents, nested by heading level."""
+    roots: list[Any] = []
+    open_tokens: list[Any] = []
+    for level, anchor, text in page.toc:
+        token = {"level": level, "id": anchor, "name": text, "children": []}
+        while open_tokens and open_tokens[-1]["level"] >= level:
+            open_tokens.pop()
+        (open_tokens[-1]["children"] if open_tokens else roots).append(token)
+        open_tokens.append(token)
+    return get_toc(roots)

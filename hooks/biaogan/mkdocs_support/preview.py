@@ -1,0 +1,69 @@
+"""What `mkdocs serve` needs beyond files: sheets compiled when somebody asks for one, and errors as a page."""
+
+from __future__ import annotations
+
+import html
+import mimetypes
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from biaogan.press.room import run
+from biaogan.problems import Problem, in_order
+from biaogan.render.jobs import PrintJob
+
+App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+PAGE = Path(__file__).resolve().parents[2] / "templates" / "handbook" / "problems.html"
+
+
+class Preview:
+    """State of the running preview: the jobs of the last good book, and the problems of the current one."""
+
+    def __init__(self) -> None:
+        self.problems: tuple[Problem, ...] = ()
+        self.root = Path()
+        self.jobs: dict[str, PrintJob] = {}
+
+    def accept(self, root: Path, jobs: Iterable[PrintJob]) -> None:
+        """Takes the jobs of a good book. Addresses: staff sheets as deployed, public ones below /public/."""
+        self.root = root
+        self.jobs = {"/" + job.output.removeprefix("staff/"): job for job in jobs}
+
+    def around(self, application: App) -> App:
+        """The server's own application with the preview in front of it."""
+
+        def respond(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+            path = str(environ.get("PATH_INFO", ""))
+            if self.problems and path.endswith(("/", ".html")):
+                return _answer(start, "500 Internal Server Error", "text/html; charset=utf-8", self.page())
+            for prefix, job in self.jobs.items():
+                if path.endswith(prefix):
+                    return self._sheet(job, start)
+            return application(environ, start)
+
+        return respond
+
+    def page(self) -> bytes:
+        """The problems as a page that looks again every two seconds."""
+        rows = "".join(
+            f"<li><p class=what>{html.escape(p.message)}</p><p class=how>{html.escape(p.remedy)}</p>"
+            f"<p class=where><code>{html.escape(str(p.mark))}</code> {html.escape(p.code)}</p></li>"
+            for p in in_order(self.problems)
+        )
+        text = Template(PAGE.read_text("utf-8")).substitute(count=len(self.problems), rows=rows)
+        return text.encode()
+
+    def _sheet(self, job: PrintJob, start: Callable[..., Any]) -> Iterable[bytes]:
+        folder = self.root / ".build" / "preview"
+        (printed,) = run([job], folder, self.root / ".cache" / "press", workers=1)
+        if printed.problems:
+            self_page = "\n".join(str(p) for p in printed.problems).encode()
+            return _answer(start, "500 Internal Server Error", "text/plain; charset=utf-8", self_page)
+        kind = mimetypes.guess_type(job.output)[0] or "application/octet-stream"
+        return _answer(start, "200 OK", kind, (folder / job.output).read_bytes())
+
+
+def _answer(start: Callable[..., Any], status: str, kind: str, body: bytes) -> list[bytes]:
+    start(status, [("Content-Type", kind), ("Content-Length", str(len(body))), ("Cache-Control", "no-store")])
+    return [body]

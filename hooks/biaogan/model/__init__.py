@@ -1,0 +1,19 @@
+"""The content kinds, in one obvious place. Adding a kind: one file here, one handbook template, one name below."""
+
+from __future__ import annotations
+
+from biaogan.model.bank import Bank
+from biaogan.model.campaign import Campaign
+from biaogan.model.form import Form
+from biaogan.model.process import Process
+from biaogan.model.record import Record
+from biaogan.model.registers import REGISTERS, Listed
+from biaogan.model.role import Role
+from biaogan.model.scam import Scam
+from biaogan.model.service import Service
+from biaogan.model.sheet import Sheet
+from biaogan.model.zone import Zone
+
+CONTENT_TYPES: tuple[type[Record], ...] = (Service, Role, Process, Zone, Scam, Campaign, Sheet, Form)
+
+__all__ = ["CONTENT_TYPES", "REGISTERS", "Bank", "Listed", "Record"]

@@ -1,0 +1,53 @@
+"""bank.yml: the bank itself — name, colours, addresses, and every amount that differs from bank to bank."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from biaogan.model.fields import Entry, SourceRef, Text, field
+
+Percent = Annotated[int, field("百分比", ge=0, le=100)]
+
+
+class Colour(Entry):
+    """One colour twice: CMYK in percent for print, sRGB for screens."""
+
+    cmyk: tuple[Percent, Percent, Percent, Percent] = field("印刷色", public=True)
+    rgb: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] = field("屏幕色", public=True)
+
+
+class Palette(Entry):
+    """The bank's colours by use."""
+
+    primary: Colour = field("主色", public=True)
+    danger: Colour = field("警示色", public=True)
+    accent: Colour = field("点缀色", public=True)
+    soft: Colour = field("浅底色", public=True)
+    paper: Colour = field("纸色", public=True)
+    ink: Colour = field("文字色", public=True)
+
+
+class Amount(Entry):
+    """An amount or limit of this bank. Without a value pages say that the bank has not set one."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")] = field("键")
+    label: Text = field("名称", max_length=30)
+    value: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)?$")] | None = field("数值", None)
+    unit: Text = field("单位", max_length=10)
+    sources: tuple[SourceRef, ...] = field("依据", (), max_length=6)
+    note: Text | None = field("说明", None)
+
+
+class Bank(Entry):
+    """The bank that uses this book."""
+
+    name: Text = field("银行名称", public=True, max_length=16)
+    tagline: Text = field("宗旨", public=True, max_length=24)
+    public_base: Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+/$")] = field("公众站地址", public=True)
+    staff_base: Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+/$")] = field("员工手册地址")
+    feedback: Annotated[str, StringConstraints(pattern=r"^(mailto:[^\s@?]+@[^\s@?]+|https://\S+)$")] = field("报错地址")
+    repository: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = field("仓库编辑地址", None)
+    palette: Palette = field("颜色", public=True)
+    amounts: tuple[Amount, ...] = field("金额和限额", ())

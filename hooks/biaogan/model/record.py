@@ -1,0 +1,32 @@
+"""What every record has, whatever its kind."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints
+from biaogan.model.fields import AnyRef, Based, Day, RoleRef, Text, Texts, Visibility, field
+
+
+class Record(Based):
+    """One file in standards/ or campaigns/; the file's name is its id. Class variables describe the kind itself."""
+
+    PREFIX: ClassVar[str] = ""
+    KIND: ClassVar[str] = ""  # English singular: templates, schemas and addresses are named after it
+    NAME: ClassVar[str] = ""  # what people call it
+    FOLDER: ClassVar[str] = ""
+    SECTION: ClassVar[str] = ""  # heading of the handbook's navigation it stands under
+    PARTS: ClassVar[str] = ""  # the field whose entries have ids of their own (clauses, steps, items)
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{3,5}$")] = field("编号", public=True)
+    title: Text = field("名称", public=True, max_length=40)
+    summary: Text = field("一句话说明", public=True, max_length=120)
+    aliases: Texts = field("别名", (), public=True, help="别人可能用来搜索的叫法")
+    visibility: Visibility = field("谁能看", "staff", public=True, help="staff 只在员工手册；public 可公开")
+    owner: RoleRef = field("负责岗位", help="谁对这条内容负责，写岗位编号")
+    effective: Day = field("生效日期", public=True)
+    review_by: Day = field("复核期限", public=True)
+    expires: Day | None = field("失效日期", None, public=True)
+    supersedes: tuple[AnyRef, ...] = field("取代了", (), public=True)
+    superseded_by: AnyRef | None = field("已被取代为", None, public=True)
+    related: tuple[AnyRef, ...] = field("相关内容", (), public=True)

@@ -1,0 +1,113 @@
+"""Registers: lists in standards/registers/, one entry one record, each entry with a key of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import StringConstraints
+
+from biaogan.model.fields import AnyRef, Based, Entry, Flag, SourceRef, Text, Texts, Visibility, field
+
+
+class Listed(Entry):
+    """An entry of a register. REGISTER is the file's name; the file holds `entries:`."""
+
+    REGISTER: ClassVar[str] = ""
+    NAME: ClassVar[str] = ""
+
+    @property
+    def key(self) -> str:
+        """What other records call this entry."""
+        return str(getattr(self, "id"))  # noqa: B009 - every register declares its own id field
+
+
+class Branch(Listed):
+    """A branch of the bank: the imprint of every sheet."""
+
+    REGISTER: ClassVar[str] = "branches"
+    NAME: ClassVar[str] = "网点"
+
+    id: Annotated[str, StringConstraints(pattern=r"^BR-[0-9]{3,5}$")] = field("网点编号", public=True)
+    name: Text = field("网点名称", public=True, max_length=16)
+    address: Text = field("地址", public=True, max_length=40)
+    phone: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,4}-[0-9]{7,8}$|^1[0-9]{10}$")] = field("电话", public=True)
+    hours: Text = field("营业时间", public=True, max_length=30)
+
+
+class Contact(Based, Listed):
+    """A hotline. An empty number hides its button everywhere."""
+
+    REGISTER: ClassVar[str] = "contacts"
+    NAME: ClassVar[str] = "联系电话"
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")] = field("键", public=True)
+    label: Text = field("名称", public=True, max_length=12)
+    number: Annotated[str, StringConstraints(pattern=r"^[0-9-]*$")] = field("号码", "", public=True)
+    purpose: Text = field("打了做什么", public=True, max_length=40)
+    urgent: Flag = field("紧急", False, public=True, help="true 会出现在每个公众页和海报上")
+    visibility: Visibility = field("谁能看", "staff", public=True)
+
+
+class Term(Based, Listed):
+    """A glossary term."""
+
+    REGISTER: ClassVar[str] = "glossary"
+    NAME: ClassVar[str] = "词汇"
+
+    id: Annotated[str, StringConstraints(pattern=r"^GL-[0-9]{3,4}$")] = field("词汇编号", public=True)
+    term: Text = field("词", public=True, max_length=24)
+    aliases: Texts = field("别名", (), public=True)
+    definition: Text = field("解释", public=True, max_length=160)
+    see: tuple[AnyRef, ...] = field("参见", ())
+    visibility: Visibility = field("谁能看", "staff", public=True)
+
+
+class Synonyms(Listed):
+    """Words that a searcher may use for one another."""
+
+    REGISTER: ClassVar[str] = "synonyms"
+    NAME: ClassVar[str] = "同义词"
+
+    id: Annotated[str, StringConstraints(pattern=r"^SY-[0-9]{3,4}$")] = field("同义词编号", public=True)
+    words: Texts = field("同义的词", public=True, min_length=2)
+
+
+class SixSWord(Based, Listed):
+    """One of the words of 6S."""
+
+    REGISTER: ClassVar[str] = "sixs_words"
+    NAME: ClassVar[str] = "6S 词"
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")] = field("键", help="拼音，如 zhengli", public=True)
+    word: Text = field("词", max_length=4)
+    definition: Text = field("含义", max_length=120)
+    do: Texts = field("在网点怎么做", min_length=1)
+
+
+class SourceRow(Listed):
+    """A row of the sources, labelled in our own words."""
+
+    REGISTER: ClassVar[str] = "sources"
+    NAME: ClassVar[str] = "来源"
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-K]-[0-9]{2,3}$")] = field("来源行号")
+    document: Text = field("文献", max_length=60)
+    article: Text = field("篇", max_length=20)
+    label: Text = field("这一行说的是", max_length=80)
+    internal: Flag = field("内部", True, help="true 表示这一行不得公开")
+
+
+class Denied(Listed):
+    """A word or phrase that must never appear in any byte of the public tree."""
+
+    REGISTER: ClassVar[str] = "denied"
+    NAME: ClassVar[str] = "不得公开的词"
+
+    id: Annotated[str, StringConstraints(pattern=r"^DN-[0-9]{3}$")] = field("键")
+    term: Text = field("词", min_length=2)
+    why: Text = field("原因")
+    sources: tuple[SourceRef, ...] = field("依据", ())
+    match: Literal["text"] = field("匹配方式", "text")
+
+
+REGISTERS: tuple[type[Listed], ...] = (Branch, Contact, Term, Synonyms, SixSWord, SourceRow, Denied)

@@ -1,0 +1,27 @@
+"""Addresses derive from ids and nothing else, in both trees. All end with a slash or a file's ending."""
+
+from __future__ import annotations
+
+from biaogan.model import CONTENT_TYPES
+
+FOLDERS = {kind.KIND: kind.FOLDER.rpartition("/")[2] for kind in CONTENT_TYPES}
+PREFIXES = {kind.PREFIX: kind.KIND for kind in CONTENT_TYPES}
+PUBLIC_KINDS = ("scam", "campaign", "sheet")  # kinds with pages of their own on the public site
+
+
+def address(some_id: str) -> str:
+    """`SCM-001` -> `scams/SCM-001/`; `SVC-001-02` -> `services/SVC-001/#SVC-001-02`. Relative to the tree."""
+    prefix, number, *rest = some_id.split("-")
+    page = f"{FOLDERS[PREFIXES[prefix]]}/{prefix}-{number}/"
+    return f"{page}#{some_id}" if rest else page
+
+
+def revision_address(sheet_key: str, revision: int) -> str:
+    """The page that says whether exactly this revision of a sheet is still good."""
+    return f"q/{sheet_key}-r{revision}/"
+
+
+def relative(target: str, page: str) -> str:
+    """`target` as written on `page` (both relative to the tree, pages ending in a slash or file name)."""
+    depth = page.count("/")
+    return ("../" * depth + target) or "./"
