@@ -28,7 +28,6 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.loopcontrols"],
     )
     made.filters["day"] = chinese_day
     made.filters["inline_svg"] = inline_svg

@@ -1,0 +1,59 @@
+"""Finished files by the hash of everything that shaped them. A file is either whole or not there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from biaogan.press.house import House, fingerprint
+from biaogan.render.jobs import PrintJob
+
+
+def key_of(job: PrintJob, house: House) -> str:
+    """Hex digest of a job's content and of the house. The output path is no part of it: equal files are made once."""
+    parts = (fingerprint(house), job.variant, job.template, f"{job.width_mm}x{job.height_mm}", job.data)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of files by key. Safe for several processes: each writes beside and renames."""
+
+    folder: Path
+
+    def path(self, key: str) -> Path:
+        """Where the file of a key is, or would be. Two characters of the key make a folder, so none grows too large."""
+        return self.folder / key[:2] / key[2:]
+
+    def has(self, key: str) -> bool:
+        """True where the file of a key is ready."""
+        return self.path(key).is_file()
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keeps the bytes of a key."""
+        write(self.path(key), data)
+
+    def give(self, key: str, target: Path) -> None:
+        """Copies the file of a key to `target`, whole or not at all. A copy: whoever edits it does not harm the cache."""
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f".{target.name}.{os.getpid()}")
+        shutil.copyfile(self.path(key), part)
+        os.replace(part, target)
+
+    def sweep(self, keep: frozenset[str]) -> int:
+        """Drops every file whose key is not in `keep`; returns how many."""
+        gone = [path for path in self.folder.glob("??/*") if path.parent.name + path.name not in keep]
+        for path in gone:
+            path.unlink(missing_ok=True)
+        return len(gone)
+
+
+def write(target: Path, data: bytes) -> None:
+    """Writes a file whole or not at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".{target.name}.{os.getpid()}")
+    part.write_bytes(data)
+    os.replace(part, target)

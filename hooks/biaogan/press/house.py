@@ -1,0 +1,42 @@
+"""The house: where templates, fonts and the colour profile are, and a hash of all that shapes a printed file."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+HOOKS = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Folders of templates and fonts, and the file of the press profile (ICC, CMYK)."""
+
+    templates: Path = HOOKS / "templates" / "print"
+    fonts: Path = HOOKS / "assets" / "fonts"
+    profile: Path = HOOKS / "assets" / "icc" / "FOGRA39L_coated.icc"
+
+
+@cache
+def fingerprint(house: House) -> str:
+    """Hex digest of templates, fonts, profile, the press code and the libraries: a change of any makes every file anew.
+
+    Read once a process, so a run stays consistent; templates edited while serving need `fresh()`.
+    """
+    hasher = hashlib.sha256()
+    code = Path(__file__).parent
+    sources = [*house.templates.rglob("*.typ"), *house.templates.rglob("*.json"), *house.fonts.glob("*.ttf"), *house.fonts.glob("*.otf")]
+    for path in [*sorted(sources), house.profile, code / "compile.py", code / "finish.py"]:
+        hasher.update(path.name.encode() + b"\0")
+        hasher.update(hashlib.sha256(path.read_bytes()).digest())
+    for library in ("typst", "pikepdf"):
+        hasher.update(f"{library} {version(library)}".encode())
+    return hasher.hexdigest()
+
+
+def fresh() -> None:
+    """Forgets the fingerprint, so that edited templates are seen."""
+    fingerprint.cache_clear()

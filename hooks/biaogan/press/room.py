@@ -1,0 +1,151 @@
+"""The room: many jobs through a pool of processes, streamed to disk in the order they came."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from biaogan.press.cache import Cache, key_of
+from biaogan.press.compile import compile_job, compiler, day
+from biaogan.press.finish import finish
+from biaogan.press.house import House, fingerprint
+from biaogan.press.preflight import examine
+from biaogan.problems import BiaoganError, Mark, Problem
+from biaogan.render.jobs import PrintJob
+
+AHEAD = 8  # jobs in flight a worker: keeps them busy without holding a print run in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What became of a job. path: the file made, none if there are problems; cached: it was made before."""
+
+    key: str
+    imprint: str
+    variant: str
+    output: str
+    path: Path | None
+    cached: bool
+    problems: tuple[Problem, ...] = ()
+
+
+def run(
+    jobs: Iterable[PrintJob],
+    out_dir: Path,
+    cache_dir: Path,
+    workers: int = 2,
+    progress: Callable[[Printed], None] | None = None,
+    house: House | None = None,
+) -> Iterator[Printed]:
+    """Makes every job and yields what became of it, in the order of the jobs, whatever the number of workers.
+
+    out_dir: root that `job.output` is below; cache_dir: folder kept between runs; workers: processes, 1 works in this
+    one; progress: called with each result. A failing job is a result with problems; the others are made all the same.
+    """
+    house = house or House()
+    made = _alone(jobs, out_dir, cache_dir, house) if workers <= 1 else _pooled(jobs, out_dir, cache_dir, house, workers)
+    for printed in _once(made):
+        if progress:
+            progress(printed)
+        yield printed
+
+
+def make(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Printed:
+    """One job, from the cache or anew: compiled, finished and examined if it goes to press, written whole."""
+    target = (out_dir / job.output).resolve()
+    if not target.is_relative_to(out_dir.resolve()):
+        return _failed(job, "P005", f"{job.output} 不在输出目录里", "改正输出路径")
+    cache, key = Cache(cache_dir), key_of(job, house)
+    try:
+        cached = cache.has(key)
+        if not cached:
+            cache.put(key, _fresh(job, house))
+        cache.give(key, target)
+    except BiaoganError as error:
+        return Printed(job.key, job.imprint, job.variant, job.output, None, False, error.problems)
+    except Exception as error:  # one broken job must not end the run, whatever broke
+        return _failed(job, "P003", f"没有印成：{type(error).__name__}: {error}", "检查这一件的数据，或改正模板")
+    return Printed(job.key, job.imprint, job.variant, job.output, target, cached)
+
+
+def _fresh(job: PrintJob, house: House) -> bytes:
+    data = compile_job(job, house)
+    if job.variant != "press":
+        return data
+    data = finish(data, house.profile.read_bytes(), day(job))
+    problems = examine(data, job.output, (job.width_mm, job.height_mm))
+    if problems:
+        raise BiaoganError(problems)
+    return data
+
+
+def _failed(job: PrintJob, code: str, message: str, remedy: str) -> Printed:
+    problem = Problem(code, Mark(job.output), f"{job.key}（{job.imprint}）：{message}", remedy)
+    return Printed(job.key, job.imprint, job.variant, job.output, None, False, (problem,))
+
+
+def _once(made: Iterable[tuple[PrintJob, Printed]]) -> Iterator[Printed]:
+    """Reports a second job for a place already taken."""
+    seen: set[str] = set()
+    for job, printed in made:
+        taken = job.output in seen
+        seen.add(job.output)
+        yield _failed(job, "P005", f"有两件都要写到 {job.output}", "改正其中一件的编号") if taken else printed
+
+
+def _alone(jobs: Iterable[PrintJob], out_dir: Path, cache_dir: Path, house: House) -> Iterator[tuple[PrintJob, Printed]]:
+    for job in jobs:
+        yield job, make(job, out_dir, cache_dir, house)
+
+
+def _pooled(
+    jobs: Iterable[PrintJob], out_dir: Path, cache_dir: Path, house: House, workers: int
+) -> Iterator[tuple[PrintJob, Printed]]:
+    waiting = iter(jobs)
+    flight: deque[tuple[PrintJob, Future[Printed]]] = deque()
+    pool = _pool(house, workers)
+    try:
+        while True:
+            while len(flight) < workers * AHEAD and (job := next(waiting, None)) is not None:
+                flight.append((job, pool.submit(make, job, out_dir, cache_dir, house)))
+            if not flight:
+                return
+            job, future = flight.popleft()
+            try:
+                yield job, future.result()
+            except BrokenProcessPool:
+                # a worker died and took the pool along: find out which job it was, one by one, then go on
+                suspects = [job, *(one for one, _ in flight)]
+                flight.clear()
+                pool.shutdown(wait=False)
+                for suspect in suspects:
+                    yield suspect, _isolated(suspect, out_dir, cache_dir, house)
+                pool = _pool(house, workers)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _isolated(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Printed:
+    """A job in a process of its own."""
+    with _pool(house, 1) as pool:
+        try:
+            return pool.submit(make, job, out_dir, cache_dir, house).result()
+        except BrokenProcessPool:
+            return _failed(job, "P004", "印这一件时进程意外退出", "检查数据和内存后重印这一件")
+
+
+def _pool(house: House, workers: int) -> ProcessPoolExecutor:
+    # spawn, as on Windows and macOS: a fork would copy the threads of Typst and of MkDocs half alive
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=warm, initargs=(house,))
+
+
+def warm(house: House) -> None:
+    """Reads fonts and hashes templates once a process, before its first job."""
+    compiler(house)
+    fingerprint(house)

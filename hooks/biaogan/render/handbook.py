@@ -1,0 +1,74 @@
+"""The staff handbook: every page as finished HTML, without Markdown. Pure: `today` is an argument, nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from biaogan.index import Index
+from biaogan.model import CONTENT_TYPES
+from biaogan.model.bank import Bank
+from biaogan.model.book import Book
+from biaogan.model.role import Role
+from biaogan.render.handbook_colours import mixed, readable
+from biaogan.render.handbook_page import SECTIONS, HandbookPage, make_page
+from biaogan.render.handbook_print import print_page, status_pages
+from biaogan.render.handbook_records import kind_pages, record_pages, tombstones
+from biaogan.render.handbook_special import current_processes, special_pages
+from biaogan.render.handbook_templates import environment
+from biaogan.render.handbook_view import kind_page, make_view
+from biaogan.render.sheets import Piece
+
+__all__ = ["BANK_STYLE", "SECTIONS", "HandbookPage", "bank_style", "handbook_pages", "home_page"]
+
+BANK_STYLE = "assets/bank.css"  # where the theme's main.html looks for it, below the tree
+SLATE = "#1e2129"  # Material's dark background
+HOME_SITUATIONS = 6
+
+
+def handbook_pages(
+    book: Book, index: Index, pieces: tuple[Piece, ...], flows: Mapping[str, str], today: date
+) -> tuple[HandbookPage, ...]:
+    """All pages but the start page, in the order of the navigation. flows: process id -> SVG text from our compiler."""
+    view = make_view(book, index, today)
+    pages = (
+        *special_pages(view),
+        print_page(view, pieces),
+        *kind_pages(view),
+        *record_pages(view, pieces, flows),
+        *status_pages(view, pieces),
+        *tombstones(view),
+    )
+    return tuple(sorted(pages, key=lambda page: (page.order, page.path)))
+
+
+def home_page(book: Book, index: Index, pieces: tuple[Piece, ...], today: date) -> HandbookPage:
+    """The start page (path empty): 现在怎么办, my role, the sections as cards, what is due."""
+    view = make_view(book, index, today)
+    asks = [(p, n, s) for p in current_processes(view) for n, s in enumerate(p.situations, 1)]
+    sections = [
+        (name, [(kind, kind_page(kind), book.of(kind)) for kind in CONTENT_TYPES if kind.SECTION == name])
+        for name in SECTIONS
+    ]
+    return make_page(
+        view,
+        "",
+        ("home.html.j2",),
+        book.bank.name,
+        bank=book.bank,
+        asks=sorted(asks, key=lambda a: a[1])[:HOME_SITUATIONS],
+        ask_count=len(asks),
+        roles=tuple(r for r in book.of(Role) if index.in_force(r)),
+        sections=[(name, kinds) for name, kinds in sections if kinds],
+        pieces=pieces,
+        due=sorted((r for r in book.records if view.state(r) in ("due", "soon")), key=lambda r: r.review_by),
+    )
+
+
+def bank_style(bank: Bank) -> str:
+    """CSS that sets the bank's colours for both schemes; shades for dark pages are computed to stay readable."""
+    colours = {n: getattr(bank.palette, n).rgb for n in ("primary", "danger", "accent", "soft", "ink")}
+    dark = {n: readable(colours[n], SLATE, 7.0) for n in ("primary", "danger", "accent")}
+    tints = {n: mixed(colours[n], "#ffffff", 0.90) for n in ("primary", "danger", "accent")}
+    shades = {n: mixed(colours[n], SLATE, 0.78) for n in ("primary", "danger", "accent")}
+    return environment().get_template("bank.css.j2").render(colours=colours, dark=dark, tints=tints, shades=shades)

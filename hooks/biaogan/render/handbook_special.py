@@ -1,0 +1,148 @@
+"""Pages that gather from many records: 现在怎么办, 我今天做什么, glossary, 6S words, sources, due list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+from typing import get_args
+
+from pypinyin import Style, lazy_pinyin
+
+from biaogan.model.process import Process
+from biaogan.model.registers import SixSWord, SourceRow, Term
+from biaogan.model.role import Duty, Phase, Role
+from biaogan.model.walk import entries, leaves, reference
+from biaogan.model.zone import Zone
+from biaogan.render.handbook_page import HandbookPage, make_page
+from biaogan.render.handbook_records import SECTION_STEP, section_order
+from biaogan.render.handbook_view import DUE_SOON_DAYS, View
+
+PHASES: tuple[str, ...] = get_args(Phase)
+PHASE_ANCHORS = dict(zip(PHASES, ("before", "open", "after", "incident"), strict=True))
+LAST = 900  # behind every record of the section
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """One time of the day with what a role does in it."""
+
+    name: str
+    anchor: str
+    duties: tuple[Duty, ...]
+
+
+def special_pages(view: View) -> Iterator[HandbookPage]:
+    """All of them; order follows the sections they belong to."""
+    yield now_page(view)
+    yield from today_pages(view)
+    yield words_page(view)
+    yield glossary_page(view)
+    yield sources_page(view)
+    yield due_page(view)
+
+
+def current_processes(view: View) -> tuple[Process, ...]:
+    """Processes in force that answer situations."""
+    return tuple(p for p in view.book.of(Process) if p.situations and view.index.in_force(p))
+
+
+def now_page(view: View) -> HandbookPage:
+    """现在怎么办: every situation with the first things to do."""
+    return make_page(view, "now/", ("now.html.j2",), "现在怎么办", order=1, processes=current_processes(view))
+
+
+def day_parts(role: Role) -> tuple[DayPart, ...]:
+    """The role's duties by time of day, in the order of the day; empty times are left out."""
+    by_phase = {name: tuple(d for d in role.duties if d.phase == name) for name in PHASES}
+    return tuple(DayPart(name, PHASE_ANCHORS[name], duties) for name, duties in by_phase.items() if duties)
+
+
+def today_pages(view: View) -> Iterator[HandbookPage]:
+    """我今天做什么, one page a role."""
+    roles = tuple(r for r in view.book.of(Role) if view.index.in_force(r))
+    for position, role in enumerate(roles, 1):
+        yield make_page(
+            view,
+            f"today/{role.id}/",
+            ("today.html.j2",),
+            f"{role.title}：今天做什么",
+            section="岗位与流程",
+            order=section_order("岗位与流程") + LAST + position,
+            role=role,
+            parts=day_parts(role),
+            others=tuple(r for r in roles if r.id != role.id),
+        )
+
+
+def words_page(view: View) -> HandbookPage:
+    """The words of 6S, each with the inspection items that belong to it."""
+    items: dict[str, list[str]] = defaultdict(list)
+    for zone in view.book.of(Zone):
+        for item in zone.items:
+            items[item.word].append(item.id)
+    words = view.book.register(SixSWord)
+    order = section_order("6S") + LAST
+    return make_page(view, "sixs/words/", ("sixs_words.html.j2",), "6S 各词的意思", section="6S", order=order, words=words, items=items)
+
+
+def pinyin_key(text: str) -> str:
+    """What a word is sorted by: its pinyin without tones, Latin letters as they are."""
+    return " ".join(lazy_pinyin(text, style=Style.NORMAL)).casefold()
+
+
+def initial(text: str) -> str:
+    """The letter a word stands under, `#` where it begins with none."""
+    first = pinyin_key(text)[:1].upper()
+    return first if "A" <= first <= "Z" else "#"
+
+
+def glossary_page(view: View) -> HandbookPage:
+    """The glossary in pinyin order under its letters."""
+    terms = sorted(view.book.register(Term), key=lambda t: (initial(t.term), pinyin_key(t.term), t.term))
+    letters = [(letter, tuple(group)) for letter, group in groupby(terms, key=lambda t: initial(t.term))]
+    order = section_order("词汇")
+    return make_page(view, "glossary/", ("glossary.html.j2",), "词汇表", section="词汇", order=order, letters=letters)
+
+
+def sources_page(view: View) -> HandbookPage:
+    """Every row that the book cites, by document, and what cites it."""
+    rows = sorted(view.book.register(SourceRow), key=lambda r: (r.document, r.key[0], int(r.key[2:])))
+    documents = [(name, tuple(group)) for name, group in groupby(rows, key=lambda r: r.document)]
+    order = section_order("词汇") + LAST
+    data = {"documents": documents, "cited": cited_by(view), "internal": sum(r.internal for r in rows), "count": len(rows)}
+    return make_page(view, "sources/", ("sources.html.j2",), "来源和依据", section="词汇", order=order, **data)
+
+
+def cited_by(view: View) -> dict[str, tuple[str, ...]]:
+    """Source row -> ids of the parts and records that cite it."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for record in view.book.records:
+        for _, entry in entries(record):
+            for leaf in leaves(entry):
+                target = reference(leaf.info)
+                if leaf.holder is entry and target is not None and target.register == "sources":
+                    found[leaf.value][str(getattr(entry, "id", record.id))] = None
+    for term in view.book.register(Term):
+        for row in term.sources:
+            found[row][term.key] = None
+    return {row: tuple(ids) for row, ids in found.items()}
+
+
+def due_page(view: View) -> HandbookPage:
+    """Records past their review, and those whose review comes within DUE_SOON_DAYS."""
+    limit = view.today + timedelta(days=DUE_SOON_DAYS)
+    listed = sorted((r for r in view.book.records if r.review_by <= limit), key=lambda r: (r.review_by, r.id))
+    overdue = tuple(r for r in listed if view.index.due(r))
+    soon = tuple(r for r in listed if not view.index.due(r))
+    order = section_order("词汇") + LAST + 1
+    return make_page(
+        view, "due/", ("due.html.j2",), "待复核", section="词汇", order=order, overdue=overdue, soon=soon, days=DUE_SOON_DAYS
+    )
+
+
+def last_order() -> int:
+    """Behind every section."""
+    return SECTION_STEP * 50
