@@ -6,6 +6,13 @@ serve`; the package stays imported, and so does the one adapter that the running
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+HOOKS = str(Path(__file__).resolve().parent)
+if HOOKS not in sys.path[1:]:
+    sys.path.append(HOOKS)  # at the end and for good: the press starts processes of its own, which inherit the path
+
 from biaogan.mkdocs_support.adapter import ADAPTER
 
 on_startup = ADAPTER.on_startup

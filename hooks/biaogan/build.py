@@ -19,8 +19,8 @@ from biaogan.exports.tables import files, tables
 from biaogan.index import Index, make_index
 from biaogan.model.book import Book, load
 from biaogan.model.registers import Branch
-from biaogan.problems import BiaoganError, Problem
 from biaogan.press.room import run
+from biaogan.problems import BiaoganError, Problem
 from biaogan.render.flows import flow_jobs
 from biaogan.render.jobs import PrintJob
 from biaogan.render.sheets import Piece, jobs, public_pieces, staff_pieces
@@ -92,7 +92,9 @@ def flow_drawings(prepared: Prepared, cache: Path) -> dict[str, str]:
     """Process id -> its flow diagram as SVG text. Raises BiaoganError where a diagram cannot be drawn."""
     wanted = flow_jobs(prepared.book, prepared.index)
     with tempfile.TemporaryDirectory() as folder:
-        problems = [p for printed in run(list(wanted.values()), Path(folder), cache, workers=1) for p in printed.problems]
+        problems = [
+            p for printed in run(list(wanted.values()), Path(folder), cache, workers=1) for p in printed.problems
+        ]
         if problems:
             raise BiaoganError(problems)
         return {key: (Path(folder) / job.output).read_text("utf-8") for key, job in wanted.items()}
@@ -178,7 +180,7 @@ def _rename(source: Path, target: Path) -> None:
     """Windows refuses while a browser or a virus scanner holds a file of the tree: try for two seconds."""
     for attempt in range(10):
         try:
-            os.replace(source, target)
+            source.replace(target)
             return
         except PermissionError:
             if attempt == 9:

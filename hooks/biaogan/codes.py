@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from biaogan import decode, source
 from biaogan.checks import FAMILIES
 from biaogan.ledger import read as ledger
 from biaogan.model import book
 from biaogan.press.codes import CODES as PRESS
 from biaogan.render.handbook import HandbookPage
+from biaogan.render.handbook_page import table_of_contents
+from biaogan.render.handbook_templates import environment
 
 _TABLES: tuple[dict[str, tuple[str, str]], ...] = (
     source.CODES,
@@ -28,8 +28,5 @@ def all_codes() -> dict[str, tuple[str, str]]:
 
 def codes_page() -> HandbookPage:
     """The handbook page that lists every code."""
-    codes = all_codes()
-    items = "".join(f'<h2 id="{c}">{c} {escape(title)}</h2><p>{escape(why)}</p>' for c, (title, why) in codes.items())
-    body = f"<h1>问题代码</h1><p>检查报告里的每个代码，和这条规则为什么存在。命令行里也可以看：<code>biaogan explain 代码</code></p>{items}"
-    toc = ((1, "codes", "问题代码"), *((2, c, f"{c} {title}") for c, (title, _) in codes.items()))
-    return HandbookPage("codes/", "问题代码", body, toc, "更多", "", 9_000, True)
+    html = environment().get_template("codes.html.j2").render(codes=all_codes())
+    return HandbookPage("codes/", "问题代码", html, table_of_contents(html), "更多", "", 9_000, True)

@@ -52,19 +52,39 @@ def _problem(document: Document, model: type[BaseModel], at: Key, detail: ErrorD
     kind, context = detail["type"], detail.get("ctx", {})
     name = _label(model, detail["loc"])
     if kind == "missing":
-        return Problem("M001", document.mark(key), f"缺少“{name}”（{detail['loc'][-1]}）", f"补上一行“{detail['loc'][-1]}: …”")
+        return Problem(
+            "M001", document.mark(key), f"缺少“{name}”（{detail['loc'][-1]}）", f"补上一行“{detail['loc'][-1]}: …”"
+        )
     if kind == "extra_forbidden":
-        return Problem("M002", document.mark(key, of_key=True), f"不认识的字段“{detail['loc'][-1]}”", _nearest(model, detail["loc"]))
+        return Problem(
+            "M002",
+            document.mark(key, of_key=True),
+            f"不认识的字段“{detail['loc'][-1]}”",
+            _nearest(model, detail["loc"]),
+        )
     mark = document.mark(key)
     if kind in _KINDS:
-        return Problem("M003", mark, f"“{name}”应当是{_KINDS[kind]}", "照同类文件的写法改；不确定时运行 biaogan explain M003")
+        return Problem(
+            "M003", mark, f"“{name}”应当是{_KINDS[kind]}", "照同类文件的写法改；不确定时运行 biaogan explain M003"
+        )
     if kind in ("literal_error", "enum"):
-        return Problem("M004", mark, f"“{name}”的值不在可选范围内", f"从这些里选一个：{str(context.get('expected', '')).replace(chr(39), '').replace(' or ', '、').replace(', ', '、')}")
+        return Problem(
+            "M004",
+            mark,
+            f"“{name}”的值不在可选范围内",
+            f"从这些里选一个：{str(context.get('expected', '')).replace(chr(39), '').replace(' or ', '、').replace(', ', '、')}",
+        )
     if kind in ("too_short", "too_long"):
-        bound = f"至少 {context.get('min_length')} 项" if kind == "too_short" else f"最多 {context.get('max_length')} 项"
+        bound = (
+            f"至少 {context.get('min_length')} 项" if kind == "too_short" else f"最多 {context.get('max_length')} 项"
+        )
         return Problem("M004", mark, f"“{name}”{bound}，现在是 {context.get('actual_length')} 项", "增减列表里的条目")
     if kind in ("string_too_short", "string_too_long"):
-        bound = f"至少 {context.get('min_length')} 个字" if kind == "string_too_short" else f"最多 {context.get('max_length')} 个字"
+        bound = (
+            f"至少 {context.get('min_length')} 个字"
+            if kind == "string_too_short"
+            else f"最多 {context.get('max_length')} 个字"
+        )
         return Problem("M004", mark, f"“{name}”{bound}，现在是 {len(str(detail['input']))} 个字", "改短或补足这句话")
     if kind == "string_pattern_mismatch":
         return Problem("M004", mark, f"“{name}”的格式不对", f"格式须符合 {context.get('pattern')}")

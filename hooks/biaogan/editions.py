@@ -78,9 +78,7 @@ def make_public(book: Book, index: Index) -> PublicBook:
         branches=tuple(_view("branch", b.NAME, b, ids) for b in book.register(Branch)),
         contacts=_listed(book.register(Contact), ids),
         terms=_listed(book.register(Term), ids),
-        published=tuple(
-            Published(p.id, p.kind, p.title, "", p.public, p.since) for p in book.ledger.ids if p.public
-        ),
+        published=tuple(Published(p.id, p.kind, p.title, "", p.public, p.since) for p in book.ledger.ids if p.public),
         revisions=_public_revisions(book.ledger),
         moves=tuple(m for m in book.ledger.moves if m.id in {p.id for p in book.ledger.ids if p.public}),
     )

@@ -56,7 +56,9 @@ def as_text(problems: Iterable[Problem]) -> str:
         return "没有发现问题。"
     files = len({p.mark.path for p in listed})
     lines = [str(p) for p in listed]
-    lines.append(f"\n共 {len(listed)} 处问题，涉及 {files} 个文件。要知道一条规则为什么存在：biaogan explain {listed[0].code}")
+    lines.append(
+        f"\n共 {len(listed)} 处问题，涉及 {files} 个文件。要知道一条规则为什么存在：biaogan explain {listed[0].code}"
+    )
     return "\n".join(lines)
 
 

@@ -34,7 +34,10 @@ CODES = {
     "Y003": ("同一个键写了两遍", "YAML 会悄悄丢掉前一个值，读的人看不出哪一个有效。"),
     "Y004": ("用了全角冒号", "全角冒号“：”会让“键: 值”变成一整句文字，字段就丢了。"),
     "Y005": ("冒号后面缺空格", "没有空格，YAML 会把“键:值”当成一整句文字。"),
-    "Y006": ("用了 YAML 的锚点、别名或标签", "这些写法让同一份内容出现在看不见的地方，编辑很难看懂，也能被用来撑爆内存。"),
+    "Y006": (
+        "用了 YAML 的锚点、别名或标签",
+        "这些写法让同一份内容出现在看不见的地方，编辑很难看懂，也能被用来撑爆内存。",
+    ),
     "Y007": ("含有控制字符或改变文字方向的字符", "这类字符看不见，却能让页面、印刷和审阅时看到的内容不一样。"),
     "Y008": ("文件是空的，或不是“键: 值”的结构", "每份文件必须是一条完整的记录。"),
 }
@@ -43,7 +46,11 @@ _FULLWIDTH_KEY = re.compile(r"^\s*(?:- +)?([A-Za-z_][A-Za-z0-9_]*)\s*：")
 _TIGHT_KEY = re.compile(r"^([a-z_]+):(?=\S)(?!//)")
 _SYNTAX = (
     ("could not find expected ':'", "这一行附近缺少冒号", "每一行写成“键: 值”，冒号用半角并在后面空一格"),
-    ("mapping values are not allowed", "这里不能再出现“键: 值”", "检查上一行：可能缩进不齐，或文字里有半角冒号加空格，这时请给整句加引号"),
+    (
+        "mapping values are not allowed",
+        "这里不能再出现“键: 值”",
+        "检查上一行：可能缩进不齐，或文字里有半角冒号加空格，这时请给整句加引号",
+    ),
     ("found character '\\t'", "缩进用了制表符", "把制表符换成空格，每层两个"),
     ("found character that cannot start", "这个字符不能放在值的开头", "给整句文字加上半角双引号"),
     ("found unexpected end of stream", "引号没有成对", "在这句文字的末尾补上引号"),
@@ -96,6 +103,7 @@ class WorkTree:
     root: Path
 
     def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every .yml and .yaml below the content folders."""
         for folder in FOLDERS:
             for file in sorted((self.root / folder).rglob("*.y*ml")):
                 if file.suffix in (".yml", ".yaml") and file.is_file():
@@ -110,10 +118,20 @@ class GitRevision:
     revision: str
 
     def files(self) -> Iterator[tuple[str, bytes]]:
+        """The same, out of `git archive`. Raises BiaoganError where Git does not know the revision."""
         command = ["git", "-C", str(self.root), "archive", "--format=tar", self.revision, "--", *FOLDERS]
         done = subprocess.run(command, capture_output=True, check=False)
         if done.returncode:
-            raise BiaoganError([Problem("S001", Mark("."), f"读不到版本 {self.revision}", "写一个存在的分支名、标签或提交号，例如 main 或 HEAD~1")])
+            raise BiaoganError(
+                [
+                    Problem(
+                        "S001",
+                        Mark("."),
+                        f"读不到版本 {self.revision}",
+                        "写一个存在的分支名、标签或提交号，例如 main 或 HEAD~1",
+                    )
+                ]
+            )
         with tarfile.open(fileobj=BytesIO(done.stdout)) as archive:
             for member in sorted(archive.getmembers(), key=lambda m: m.name):
                 handle = archive.extractfile(member)
@@ -127,7 +145,9 @@ def read(path: str, raw: bytes) -> tuple[Document | None, list[Problem]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return None, [Problem("Y002", Mark(path, line, 1), "这份文件不是 UTF-8 编码", "在编辑器里选择“另存为 UTF-8”再提交")]
+        return None, [
+            Problem("Y002", Mark(path, line, 1), "这份文件不是 UTF-8 编码", "在编辑器里选择“另存为 UTF-8”再提交")
+        ]
     hidden = list(_hidden_characters(path, text))
     if hidden:
         return None, hidden
@@ -137,7 +157,9 @@ def read(path: str, raw: bytes) -> tuple[Document | None, list[Problem]]:
         return None, _syntax_problems(path, text, error)
     if not isinstance(node, yaml.MappingNode):
         wide = list(_fullwidth_lines(path, text))
-        return None, wide or [Problem("Y008", Mark(path), "文件是空的，或不是“键: 值”的结构", "参照同一文件夹里别的文件，从 id: 写起")]
+        return None, wide or [
+            Problem("Y008", Mark(path), "文件是空的，或不是“键: 值”的结构", "参照同一文件夹里别的文件，从 id: 写起")
+        ]
     reader = _Reader(path)
     value = reader.convert(node, ())
     return Document(path, value, reader.places), reader.problems
@@ -159,7 +181,9 @@ class _Reader:
         mark = self.mark(node)
         self.places[key] = Place(key_mark or mark, mark)
         if id(node) in self._seen or not node.tag.startswith("tag:yaml.org,2002:"):
-            self.problems.append(Problem("Y006", mark, "这里用了 YAML 的锚点、别名或标签", "去掉 &、*、!! 这类写法，把内容直接写出来"))
+            self.problems.append(
+                Problem("Y006", mark, "这里用了 YAML 的锚点、别名或标签", "去掉 &、*、!! 这类写法，把内容直接写出来")
+            )
             return ""
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -180,7 +204,9 @@ class _Reader:
                 continue
             name = str(name_node.value)
             if name in result:
-                self.problems.append(Problem("Y003", name_mark, f"“{name}”在这一层写了两遍", "只留一个；两个值都要时写成列表"))
+                self.problems.append(
+                    Problem("Y003", name_mark, f"“{name}”在这一层写了两遍", "只留一个；两个值都要时写成列表")
+                )
                 continue
             self._misread_key(name, name_mark)
             value = self.convert(value_node, (*key, name), name_mark)
@@ -195,7 +221,14 @@ class _Reader:
         if wide:
             self.problems.append(_wide_problem(mark, wide[1]))
         elif tight:
-            self.problems.append(Problem("Y005", mark, f"“{tight[1]}:”的冒号后面缺一个空格", f"写成“{tight[1]}: 值”；若本来就是一句话，请加引号"))
+            self.problems.append(
+                Problem(
+                    "Y005",
+                    mark,
+                    f"“{tight[1]}:”的冒号后面缺一个空格",
+                    f"写成“{tight[1]}: 值”；若本来就是一句话，请加引号",
+                )
+            )
 
 
 def _wide_problem(mark: Mark, name: str) -> Problem:
@@ -212,11 +245,16 @@ def _fullwidth_lines(path: str, text: str) -> Iterator[Problem]:
 def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         for column, char in enumerate(line, 1):
-            if char in "\t\r" or char >= " " and char <= "~":
+            if char in "\t\r" or (char >= " " and char <= "~"):
                 continue
             if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"):
                 name = unicodedata.name(char, "控制字符")
-                yield Problem("Y007", Mark(path, number, column), f"有看不见的字符 U+{ord(char):04X}（{name}）", "删掉这个字符；从网页或 Word 粘贴的文字请先粘到记事本")
+                yield Problem(
+                    "Y007",
+                    Mark(path, number, column),
+                    f"有看不见的字符 U+{ord(char):04X}（{name}）",
+                    "删掉这个字符；从网页或 Word 粘贴的文字请先粘到记事本",
+                )
 
 
 def _syntax_problems(path: str, text: str, error: yaml.MarkedYAMLError) -> list[Problem]:
@@ -229,4 +267,11 @@ def _syntax_problems(path: str, text: str, error: yaml.MarkedYAMLError) -> list[
     for needle, message, remedy in _SYNTAX:
         if needle in problem:
             return [Problem("Y001", mark, message, remedy)]
-    return [Problem("Y001", mark, "这里的 YAML 写法读不懂", "检查缩进、冒号和引号；文字里有冒号、井号或引号时，给整句加半角双引号")]
+    return [
+        Problem(
+            "Y001",
+            mark,
+            "这里的 YAML 写法读不懂",
+            "检查缩进、冒号和引号；文字里有冒号、井号或引号时，给整句加半角双引号",
+        )
+    ]

@@ -22,4 +22,9 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
             continue
         for position, clause in enumerate(service.clauses):
             if clause.id not in index.duties:
-                yield Problem("G001", book.mark(service.id, ("clauses", position, "id")), f"条款 {clause.id} 不在任何岗位的职责里", f"在某个岗位的 duties 里写 see: [{clause.id}]，或写 {service.id} 整条")
+                yield Problem(
+                    "G001",
+                    book.mark(service.id, ("clauses", position, "id")),
+                    f"条款 {clause.id} 不在任何岗位的职责里",
+                    f"在某个岗位的 duties 里写 see: [{clause.id}]，或写 {service.id} 整条",
+                )

@@ -21,11 +21,28 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     """effective < review_by, effective <= expires, starts <= ends, and nothing was verified in the future."""
     for record in book.records:
         if record.review_by <= record.effective:
-            yield Problem("D001", book.mark(record.id, ("review_by",)), f"复核期限 {record.review_by} 不晚于生效日期 {record.effective}", "复核期限写得晚一些，一般在一年以内")
+            yield Problem(
+                "D001",
+                book.mark(record.id, ("review_by",)),
+                f"复核期限 {record.review_by} 不晚于生效日期 {record.effective}",
+                "复核期限写得晚一些，一般在一年以内",
+            )
         if record.expires is not None and record.expires < record.effective:
-            yield Problem("D001", book.mark(record.id, ("expires",)), f"失效日期 {record.expires} 早于生效日期 {record.effective}", "检查年份，失效日期不能早于生效日期")
+            yield Problem(
+                "D001",
+                book.mark(record.id, ("expires",)),
+                f"失效日期 {record.expires} 早于生效日期 {record.effective}",
+                "检查年份，失效日期不能早于生效日期",
+            )
         if isinstance(record, Campaign) and record.ends < record.starts:
-            yield Problem("D001", book.mark(record.id, ("ends",)), f"活动结束 {record.ends} 早于开始 {record.starts}", "检查年份和月份")
+            yield Problem(
+                "D001",
+                book.mark(record.id, ("ends",)),
+                f"活动结束 {record.ends} 早于开始 {record.starts}",
+                "检查年份和月份",
+            )
         for leaf in leaves(record):
             if leaf.key[-1] == "verified_on" and leaf.value > today:
-                yield Problem("D002", book.mark(record.id, leaf.key), f"核实日期 {leaf.value} 还没有到", "写真正核实的那一天")
+                yield Problem(
+                    "D002", book.mark(record.id, leaf.key), f"核实日期 {leaf.value} 还没有到", "写真正核实的那一天"
+                )

@@ -76,7 +76,12 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     yield from _glyphs(book)
     for scam in book.of(Scam):
         if scam.icon not in icons():
-            yield Problem("F004", book.mark(scam.id, ("icon",)), f"没有叫“{scam.icon}”的图标", f"从这些里选：{'、'.join(sorted(icons()))}")
+            yield Problem(
+                "F004",
+                book.mark(scam.id, ("icon",)),
+                f"没有叫“{scam.icon}”的图标",
+                f"从这些里选：{'、'.join(sorted(icons()))}",
+            )
     for sheet in book.of(Sheet):
         yield from _sheet(book, sheet)
 
@@ -90,20 +95,35 @@ def _glyphs(book: Book) -> Iterator[Problem]:
                 missing = sorted({c for c in leaf.value if ord(c) not in known and c != "\n"})
                 if missing:
                     shown = "、".join(f"“{c}”（U+{ord(c):04X}）" for c in missing)
-                    yield Problem("F001", book.mark(owner, leaf.key), f"字体里没有 {shown}", "换一个常用字；表情符号和生僻字印不出来")
+                    yield Problem(
+                        "F001",
+                        book.mark(owner, leaf.key),
+                        f"字体里没有 {shown}",
+                        "换一个常用字；表情符号和生僻字印不出来",
+                    )
 
 
 def _sheet(book: Book, sheet: Sheet) -> Iterator[Problem]:
     layout = layouts()[sheet.layout]
     if sheet.size not in layout["sizes"]:
-        yield Problem("F005", book.mark(sheet.id, ("size",)), f"版式 {sheet.layout} 没有 {sheet.size} 尺寸", f"可用的尺寸：{'、'.join(layout['sizes'])}")
+        yield Problem(
+            "F005",
+            book.mark(sheet.id, ("size",)),
+            f"版式 {sheet.layout} 没有 {sheet.size} 尺寸",
+            f"可用的尺寸：{'、'.join(layout['sizes'])}",
+        )
         return
     subjects = subjects_of(book, sheet)
     for record in subjects:
         try:
             texts = list(printed(sheet.layout, record))
         except AttributeError:
-            yield Problem("L006", book.mark(sheet.id, ("subjects",)), f"版式 {sheet.layout} 印不了{record.NAME} {record.id}", "换一个版式，或换一类内容")
+            yield Problem(
+                "L006",
+                book.mark(sheet.id, ("subjects",)),
+                f"版式 {sheet.layout} 印不了{record.NAME} {record.id}",
+                "换一个版式，或换一类内容",
+            )
             continue
         for text in texts:
             yield from _box(book, sheet, record.id, text, layout["boxes"][text.box])
@@ -111,7 +131,12 @@ def _sheet(book: Book, sheet: Sheet) -> Iterator[Problem]:
     if sheet.layout == "checklist" and sheet.arrange == "together" and total:
         count = sum(1 for r in subjects for t in printed("checklist", r) if t.box == "zones[].items[].text")
         if count > total:
-            yield Problem("F003", book.mark(sheet.id, ("subjects",)), f"共 {count} 个每日检查项，一张最多 {total} 项", "减少每日检查项，或改成 arrange: each 每区一张")
+            yield Problem(
+                "F003",
+                book.mark(sheet.id, ("subjects",)),
+                f"共 {count} 个每日检查项，一张最多 {total} 项",
+                "减少每日检查项，或改成 arrange: each 每区一张",
+            )
 
 
 def subjects_of(book: Book, sheet: Sheet) -> list[Any]:
@@ -123,7 +148,12 @@ def subjects_of(book: Book, sheet: Sheet) -> list[Any]:
 def _box(book: Book, sheet: Sheet, owner: str, text: Printed, box: dict[str, Any]) -> Iterator[Problem]:
     if not fits(text.text, box):
         cut = next(n for n in range(1, len(text.text) + 1) if fits(text.text[:-n], box))
-        yield Problem("F002", book.mark(owner, text.key), f"“{text.text[:8]}…”放不进 {sheet.id} 的版面，多 {cut} 个字", f"缩短到 {len(text.text) - cut} 个字以内")
+        yield Problem(
+            "F002",
+            book.mark(owner, text.key),
+            f"“{text.text[:8]}…”放不进 {sheet.id} 的版面，多 {cut} 个字",
+            f"缩短到 {len(text.text) - cut} 个字以内",
+        )
 
 
 def fits(text: str, box: dict[str, Any]) -> bool:

@@ -28,7 +28,12 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
 def _prefixes(book: Book) -> Iterator[Problem]:
     for record in book.records:
         if not record.id.startswith(record.PREFIX + "-"):
-            yield Problem("I005", book.mark(record.id, ("id",)), f"{record.NAME}的编号应以 {record.PREFIX}- 开头，这里是 {record.id}", f"改成 {record.PREFIX}- 加没有用过的数字")
+            yield Problem(
+                "I005",
+                book.mark(record.id, ("id",)),
+                f"{record.NAME}的编号应以 {record.PREFIX}- 开头，这里是 {record.id}",
+                f"改成 {record.PREFIX}- 加没有用过的数字",
+            )
 
 
 def _parts(book: Book) -> Iterator[Problem]:
@@ -38,7 +43,12 @@ def _parts(book: Book) -> Iterator[Problem]:
             mark = book.mark(record.id, (record.PARTS, position, "id"))
             tail = entry.id.removeprefix(record.id + "-")
             if tail == entry.id or not (tail.isascii() and tail.isdigit() and len(tail) == 2):
-                yield Problem("I006", mark, f"“{entry.id}”不是 {record.id} 的下级编号", f"写成 {record.id}- 加两位数字，例如 {record.id}-01")
+                yield Problem(
+                    "I006",
+                    mark,
+                    f"“{entry.id}”不是 {record.id} 的下级编号",
+                    f"写成 {record.id}- 加两位数字，例如 {record.id}-01",
+                )
             if entry.id in seen:
                 yield Problem("I002", mark, f"编号 {entry.id} 已经用在 {seen[entry.id]}", "换一个没有用过的编号")
             seen.setdefault(entry.id, mark)
@@ -49,10 +59,17 @@ def _memory(book: Book, index: Index) -> Iterator[Problem]:
     for entry in book.ledger.ids:
         present = entry.id in index.records or entry.id in index.parts
         if entry.id in fates and present:
-            yield Problem("I008", _mark_of(book, index, entry.id), f"编号 {entry.id} 已在账本里撤下", "换一个没有用过的编号")
+            yield Problem(
+                "I008", _mark_of(book, index, entry.id), f"编号 {entry.id} 已在账本里撤下", "换一个没有用过的编号"
+            )
         owner = "-".join(entry.id.split("-")[:2])
         if not present and entry.id not in fates and owner not in book.failed:
-            yield Problem("I007", Mark(f"{FOLDER}/ids.yml"), f"发布过的编号 {entry.id}（{entry.title}）不见了", f"把它找回来，或运行 biaogan withdraw {entry.id} 说明去向")
+            yield Problem(
+                "I007",
+                Mark(f"{FOLDER}/ids.yml"),
+                f"发布过的编号 {entry.id}（{entry.title}）不见了",
+                f"把它找回来，或运行 biaogan withdraw {entry.id} 说明去向",
+            )
 
 
 def _mark_of(book: Book, index: Index, some_id: str) -> Mark:

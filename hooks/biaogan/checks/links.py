@@ -69,14 +69,24 @@ class _Known:
         if target.register:
             if value not in self.registers.get(target.register, set()):
                 where = "bank.yml 的 amounts" if target.register == "amounts" else f"登记册 {target.register}"
-                yield Problem("L001", mark, f"“{name}”写的 {value} 不在{where}里", self._nearest(value, self.registers.get(target.register, set())))
+                yield Problem(
+                    "L001",
+                    mark,
+                    f"“{name}”写的 {value} 不在{where}里",
+                    self._nearest(value, self.registers.get(target.register, set())),
+                )
             return
         record = self.index.record_of(value)
         if record is None:
             if "-".join(value.split("-")[:2]) not in self.book.failed:
                 yield Problem("L001", mark, f"“{name}”写的 {value} 不存在", self._nearest(value, self.ids))
         elif target.kinds and (record.PREFIX not in target.kinds or value not in self.index.records):
-            yield Problem("L002", mark, f"“{name}”不能写 {value}，它是{record.NAME}", f"写一个 {'、'.join(target.kinds)} 开头的编号")
+            yield Problem(
+                "L002",
+                mark,
+                f"“{name}”不能写 {value}，它是{record.NAME}",
+                f"写一个 {'、'.join(target.kinds)} 开头的编号",
+            )
 
     def _nearest(self, value: str, known: set[str] | list[str]) -> str:
         close = difflib.get_close_matches(value, list(known), n=1)
@@ -95,10 +105,20 @@ def _supersession(book: Book, index: Index, record: Record) -> Iterator[Problem]
     for position, old in enumerate(record.supersedes):
         other = index.records.get(old)
         if other is not None and other.superseded_by != record.id:
-            yield Problem("L003", book.mark(record.id, ("supersedes", position)), f"{record.id} 说取代了 {old}，{old} 却没有写", f"在 {old} 里写 superseded_by: {record.id}")
+            yield Problem(
+                "L003",
+                book.mark(record.id, ("supersedes", position)),
+                f"{record.id} 说取代了 {old}，{old} 却没有写",
+                f"在 {old} 里写 superseded_by: {record.id}",
+            )
     newer = index.records.get(record.superseded_by or "")
     if newer is not None and record.id not in newer.supersedes:
-        yield Problem("L003", book.mark(record.id, ("superseded_by",)), f"{record.id} 说被 {newer.id} 取代，{newer.id} 却没有写", f"在 {newer.id} 里写 supersedes: [{record.id}]")
+        yield Problem(
+            "L003",
+            book.mark(record.id, ("superseded_by",)),
+            f"{record.id} 说被 {newer.id} 取代，{newer.id} 却没有写",
+            f"在 {newer.id} 里写 supersedes: [{record.id}]",
+        )
 
 
 def _ways(book: Book, process: Process) -> Iterator[Problem]:
@@ -106,11 +126,21 @@ def _ways(book: Book, process: Process) -> Iterator[Problem]:
     for position, step in enumerate(process.steps):
         for number, way in enumerate(step.next):
             if way.to not in known:
-                yield Problem("L005", book.mark(process.id, ("steps", position, "next", number, "to")), f"去向 {way.to} 不是 {process.id} 的步骤", f"写这些之一：{'、'.join(sorted(known))}")
+                yield Problem(
+                    "L005",
+                    book.mark(process.id, ("steps", position, "next", number, "to")),
+                    f"去向 {way.to} 不是 {process.id} 的步骤",
+                    f"写这些之一：{'、'.join(sorted(known))}",
+                )
 
 
 def _subjects(book: Book, index: Index, sheet: Sheet) -> Iterator[Problem]:
     prefixes = {record.PREFIX for record in book.records}
     for position, subject in enumerate(sheet.subjects):
         if subject not in prefixes and subject not in index.records and subject not in book.failed:
-            yield Problem("L006", book.mark(sheet.id, ("subjects", position)), f"印刷品要印的 {subject} 不存在", "写记录的编号，或写类别前缀（如 SCM）表示这一类全部")
+            yield Problem(
+                "L006",
+                book.mark(sheet.id, ("subjects", position)),
+                f"印刷品要印的 {subject} 不存在",
+                "写记录的编号，或写类别前缀（如 SCM）表示这一类全部",
+            )

@@ -16,7 +16,10 @@ from biaogan.problems import Problem
 CODES = {
     "V001": ("公开内容指向了内部内容", "公众点开会找不到，或者看到不该看的名字。"),
     "V002": ("公开的印刷品要印内部内容", "海报一旦贴出去就收不回来。"),
-    "V003": ("公开内容取自内部来源而没有说明改写过", "识别信号和门槛照抄出去等于教骗子；改写并由人看过的，写 rewritten: true。"),
+    "V003": (
+        "公开内容取自内部来源而没有说明改写过",
+        "识别信号和门槛照抄出去等于教骗子；改写并由人看过的，写 rewritten: true。",
+    ),
     "V004": ("公开文字里有不得公开的词", "这些词是柜面的识别要点、免询范围和金额门槛，公开会帮骗子绕过银行。"),
 }
 
@@ -31,7 +34,12 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
             if leaf.public and target is not None and not target.register:
                 other = index.record_of(str(leaf.value))
                 if other is not None and other.visibility != "public" and not _hidden_ref(record, leaf.key):
-                    yield Problem("V001", book.mark(record.id, leaf.key), f"公开的 {record.id} 指向了内部的 {leaf.value}", f"去掉这一项，或请负责人把 {other.id} 改为公开")
+                    yield Problem(
+                        "V001",
+                        book.mark(record.id, leaf.key),
+                        f"公开的 {record.id} 指向了内部的 {leaf.value}",
+                        f"去掉这一项，或请负责人把 {other.id} 改为公开",
+                    )
         if isinstance(record, Sheet):
             yield from _subjects(book, index, record)
     yield from _internal_rows(book)
@@ -46,7 +54,12 @@ def _subjects(book: Book, index: Index, sheet: Sheet) -> Iterator[Problem]:
     for position, subject in enumerate(sheet.subjects):
         record = index.records.get(subject)
         if record is not None and record.visibility != "public":
-            yield Problem("V002", book.mark(sheet.id, ("subjects", position)), f"公开的印刷品 {sheet.id} 要印内部的 {subject}", "把印刷品改为 staff，或换成公开的内容")
+            yield Problem(
+                "V002",
+                book.mark(sheet.id, ("subjects", position)),
+                f"公开的印刷品 {sheet.id} 要印内部的 {subject}",
+                "把印刷品改为 staff，或换成公开的内容",
+            )
 
 
 def _internal_rows(book: Book) -> Iterator[Problem]:
@@ -58,7 +71,12 @@ def _internal_rows(book: Book) -> Iterator[Problem]:
             if isinstance(part, Based) and not part.rewritten:
                 for position, row in enumerate(part.sources):
                     if row in internal:
-                        yield Problem("V003", book.mark(record.id, (*key, "sources", position)), f"公开内容用了内部来源行 {row}", "改写成不泄露识别要点的话，再写 rewritten: true；或去掉这一行")
+                        yield Problem(
+                            "V003",
+                            book.mark(record.id, (*key, "sources", position)),
+                            f"公开内容用了内部来源行 {row}",
+                            "改写成不泄露识别要点的话，再写 rewritten: true；或去掉这一行",
+                        )
 
 
 def _denied(book: Book) -> Iterator[Problem]:
@@ -71,4 +89,9 @@ def _denied(book: Book) -> Iterator[Problem]:
             if leaf.public and isinstance(leaf.value, str):
                 for word in denied:
                     if word.term in leaf.value:
-                        yield Problem("V004", book.mark(owner, leaf.key), f"公开文字里有不得公开的词“{word.term}”", f"换一种说法。原因：{word.why}")
+                        yield Problem(
+                            "V004",
+                            book.mark(owner, leaf.key),
+                            f"公开文字里有不得公开的词“{word.term}”",
+                            f"换一种说法。原因：{word.why}",
+                        )

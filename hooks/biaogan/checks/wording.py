@@ -32,4 +32,9 @@ def _half_width(book: Book, record: Record) -> Iterator[Problem]:
             found = _HALF.search(leaf.value)
             if found:
                 around = leaf.value[max(0, found.start() - 4) : found.end() + 3]
-                yield Problem("W001", book.mark(record.id, leaf.key), f"“{around}”里有半角的“{found[0]}”", f"改成全角的“{_FULL[found[0]]}”")
+                yield Problem(
+                    "W001",
+                    book.mark(record.id, leaf.key),
+                    f"“{around}”里有半角的“{found[0]}”",
+                    f"改成全角的“{_FULL[found[0]]}”",
+                )

@@ -81,7 +81,9 @@ def run(group: click.Group, show: Callable[[BiaoganError], None]) -> int:
 def sentence(error: click.ClickException) -> str:
     """Click's complaint as a Chinese sentence."""
     if isinstance(error, NoSuchOption):
-        return f"没有选项 {error.option_name}。" + (f"是不是想写 {error.possibilities[0]}？" if error.possibilities else "")
+        return f"没有选项 {error.option_name}。" + (
+            f"是不是想写 {error.possibilities[0]}？" if error.possibilities else ""
+        )
     if isinstance(error, MissingParameter):
         name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint
         return f"缺少 {name}。"

@@ -57,7 +57,13 @@ class Place:
 
 
 @click.group(cls=Group, help="标杆：一份标准，同时生成员工手册、印刷品和公众网站。")
-@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), help="项目文件夹", metavar="文件夹")
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="项目文件夹",
+    metavar="文件夹",
+)
 @click.option("--as-of", type=Day(), help="按这一天的有效内容生成，如 2026-12-01", metavar="日期")
 @click.pass_context
 def biaogan(ctx: click.Context, root: Path, as_of: date | None) -> None:
@@ -66,7 +72,14 @@ def biaogan(ctx: click.Context, root: Path, as_of: date | None) -> None:
 
 
 @biaogan.command(help="检查全部内容，一次列出所有问题。")
-@click.option("--format", "form", type=click.Choice(list(FORMATTERS)), default="text", help="text 给人看，github 标在合并请求上，json 给程序", metavar="格式")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATTERS)),
+    default="text",
+    help="text 给人看，github 标在合并请求上，json 给程序",
+    metavar="格式",
+)
 @click.pass_obj
 def check(place: Place, form: str) -> int:
     """All problems of all files; exit status 1 where there are any."""
@@ -96,7 +109,9 @@ def build(place: Place) -> int:
 
     with _progress() as progress:
         task = progress.add_task("印刷品", total=None)
-        staff, public = build_site(place.root, place.today, lambda done, total: progress.update(task, completed=done, total=total))
+        staff, public = build_site(
+            place.root, place.today, lambda done, total: progress.update(task, completed=done, total=total)
+        )
     click.echo(f"员工手册：{_shown(staff / 'index.html')}")
     click.echo(f"印刷室：　{_shown(staff / 'print' / 'index.html')}")
     click.echo(f"公众网站：{_shown(public / 'index.html')}")
@@ -108,12 +123,24 @@ def build(place: Place) -> int:
 @click.option("--campaign", help="只做这个活动的印刷品", metavar="活动编号")
 @click.option("--branch", "chosen", multiple=True, help="只做这个网点的，可写多次", metavar="网点编号")
 @click.option("--all-branches", is_flag=True, help="做全部网点的")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site/print-room"), help="放到哪里", metavar="文件夹")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site/print-room"),
+    help="放到哪里",
+    metavar="文件夹",
+)
 @click.pass_obj
-def print_sheets(place: Place, sheets: tuple[str, ...], campaign: str | None, chosen: tuple[str, ...], all_branches: bool, out: Path) -> int:
+def print_sheets(
+    place: Place, sheets: tuple[str, ...], campaign: str | None, chosen: tuple[str, ...], all_branches: bool, out: Path
+) -> int:
     """Runs the chosen jobs; unchanged files come from the cache."""
     prepared = place.prepared()
-    keys = {p.key for p in prepared.pieces if (not sheets or p.sheet.id in sheets or p.key in sheets) and (not campaign or p.sheet.campaign == campaign)}
+    keys = {
+        p.key
+        for p in prepared.pieces
+        if (not sheets or p.sheet.id in sheets or p.key in sheets) and (not campaign or p.sheet.campaign == campaign)
+    }
     wanted = set(chosen) or ({b.key for b in prepared.book.registers["branches"]} if all_branches else {"bank"})
     jobs = [j for j in print_jobs(prepared) if j.output.startswith("staff/") and j.key in keys and j.imprint in wanted]
     if not jobs:
@@ -133,7 +160,9 @@ def print_sheets(place: Place, sheets: tuple[str, ...], campaign: str | None, ch
 
 
 @biaogan.command(name="preflight", help="印前检查：看 PDF 能不能交给印刷厂。")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PDF文件…")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PDF文件…"
+)
 def preflight_files(files: tuple[Path, ...]) -> int:
     """All findings of all files."""
     problems = [problem for file in files for problem in preflight(file)]
@@ -170,7 +199,9 @@ def new(place: Place, kind: str) -> int:
     """Writes the scaffold of a new record; never over an existing file."""
     chosen = kind_named(kind)
     if chosen is None:
-        click.echo(f"没有这个种类：{kind}。可用：{'、'.join(k.NAME + '（' + k.KIND + '）' for k in CONTENT_TYPES)}", err=True)
+        click.echo(
+            f"没有这个种类：{kind}。可用：{'、'.join(k.NAME + '（' + k.KIND + '）' for k in CONTENT_TYPES)}", err=True
+        )
         return 2
     book, _, _ = examine(WorkTree(place.root), place.today)
     path, text = scaffold(book, chosen, datetime.now(UTC).date())
@@ -190,7 +221,13 @@ def schema(place: Place) -> int:
 
 
 def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("剩余"), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("剩余"),
+        TimeRemainingColumn(),
+    )
     return Progress(*columns, console=console, transient=True)
 
 
@@ -200,4 +237,3 @@ def _shown(path: Path) -> str:
 
 
 add_memory(biaogan)
-

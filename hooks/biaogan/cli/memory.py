@@ -33,7 +33,9 @@ def release(place: Any) -> int:
         for some_id, title in _ids(record):
             if some_id not in known:
                 public = record.visibility == "public" and record.KIND in PUBLIC_KINDS and some_id == record.id
-                fresh.append(Published(some_id, record.KIND, title, address(some_id), address(some_id) if public else "", since))
+                fresh.append(
+                    Published(some_id, record.KIND, title, address(some_id), address(some_id) if public else "", since)
+                )
     fresh += [Revision(p.key, p.revision, p.digest, since) for p in prepared.pieces if p.draft]
     count = append(place.root, fresh)
     click.echo(f"账本新增 {count} 条。请把 standards/ledger/ 一起提交。" if count else "没有要登记的新内容。")
@@ -47,7 +49,13 @@ def _ids(record: Record) -> list[tuple[str, str]]:
 
 @click.command(help="撤下一个编号并说明去向，地址会留下一页说明。")
 @click.argument("some_id", metavar="编号")
-@click.option("--fate", type=click.Choice(list(FATES)), default="withdrawn", help="moved 移走，merged 并入，split 拆分，withdrawn 撤下", metavar="去向")
+@click.option(
+    "--fate",
+    type=click.Choice(list(FATES)),
+    default="withdrawn",
+    help="moved 移走，merged 并入，split 拆分，withdrawn 撤下",
+    metavar="去向",
+)
 @click.option("--to", "targets", multiple=True, help="新的编号，可写多次", metavar="编号")
 @click.option("--reason", required=True, help="原因，会写在说明页上", metavar="原因")
 @click.pass_obj
@@ -84,7 +92,9 @@ def printed(place: Any, sheet_key: str, branch: str, quantity: int) -> int:
     prepared: Prepared = place.prepared()
     piece = next((p for p in prepared.pieces if p.key == sheet_key), None)
     if piece is None or branch not in {b.key for b in prepared.book.registers["branches"]}:
-        click.echo(f"没有印刷品 {sheet_key} 或网点 {branch}。印刷品：{'、'.join(p.key for p in prepared.pieces)}", err=True)
+        click.echo(
+            f"没有印刷品 {sheet_key} 或网点 {branch}。印刷品：{'、'.join(p.key for p in prepared.pieces)}", err=True
+        )
         return 2
     if piece.draft:
         click.echo(f"{sheet_key} 的第 {piece.revision} 版还没有发布，先运行 biaogan release。", err=True)

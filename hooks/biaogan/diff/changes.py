@@ -52,7 +52,9 @@ def touched(changed: Iterable[Change], index: Index, old: Iterable[Piece], new: 
     owners = {c.owner for c in changed}
     direct = {o for o in owners if o in index.records}
     amounts = {o.partition(":")[2] for o in owners if ":" in o}
-    users = {r.id for r in index.records.values() if amounts & {str(leaf.value) for leaf in leaves(r) if _registered(leaf)}}
+    users = {
+        r.id for r in index.records.values() if amounts & {str(leaf.value) for leaf in leaves(r) if _registered(leaf)}
+    }
     linked = {b for o in direct for b in index.backlinks.get(o, ())}
     ids = sorted(direct | users | linked)
     before = {p.key: p.digest for p in old}

@@ -22,7 +22,13 @@ def scaffold(book: Book, kind: type[Record], today: date) -> tuple[str, str]:
     """Path and YAML text of a new record. Required fields stand open, optional ones as comments."""
     new = next_id(book, kind)
     lines = [f"# {kind.NAME}：把每个“…”换成内容；以 # 开头的行不需要就删掉"]
-    known = {"id": new, "effective": str(today), "review_by": str(today + timedelta(days=365)), "visibility": "staff", "origin": "editorial"}
+    known = {
+        "id": new,
+        "effective": str(today),
+        "review_by": str(today + timedelta(days=365)),
+        "visibility": "staff",
+        "origin": "editorial",
+    }
     for name, info in kind.model_fields.items():
         label = info.title or name
         comment = label + (f"：{info.description}" if info.description else "")

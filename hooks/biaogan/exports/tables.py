@@ -44,7 +44,9 @@ def _clauses(book: Book, index: Index) -> Table:
         if index.in_force(service):
             for c in service.clauses:
                 roles = "、".join(index.records[r].title for r in c.roles)
-                rows.append((c.id, service.norm, service.title, c.text, c.check, c.frequency, roles, str(c.points), "", ""))
+                rows.append(
+                    (c.id, service.norm, service.title, c.text, c.check, c.frequency, roles, str(c.points), "", "")
+                )
     return Table("clauses", "服务标准条款", heads, tuple(rows))
 
 
@@ -101,7 +103,9 @@ def as_xlsx(table: Table) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": table.title, "created": EPOCH})
-        head = book.add_format({"bold": True, "bg_color": "#0b3d8c", "font_color": "#ffffff", "border": 1, "valign": "vcenter"})
+        head = book.add_format(
+            {"bold": True, "bg_color": "#0b3d8c", "font_color": "#ffffff", "border": 1, "valign": "vcenter"}
+        )
         cell = book.add_format({"text_wrap": True, "border": 1, "valign": "vcenter"})
         sheet = book.add_worksheet(table.title[:31])
         sheet.freeze_panes(1, 0)

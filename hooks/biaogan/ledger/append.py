@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -27,12 +26,14 @@ def append(root: Path, entries: Iterable[Any]) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(".new")
         fresh.write_text(before + "".join(_line(entry) for entry in added), "utf-8", newline="\n")
-        os.replace(fresh, path)
+        fresh.replace(path)
     return sum(len(added) for added in by_book.values())
 
 
 def _line(entry: Any) -> str:
     """One entry as one flow mapping on one line, so that two branches that both append merge line by line."""
-    values = {k: list(v) if isinstance(v, tuple) else v for k, v in dataclasses.asdict(entry).items() if v not in ("", ())}
+    values = {
+        k: list(v) if isinstance(v, tuple) else v for k, v in dataclasses.asdict(entry).items() if v not in ("", ())
+    }
     text = yaml.safe_dump(values, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10_000)
     return f"  - {text.strip()}\n"

@@ -113,7 +113,9 @@ def read_ledger(documents: Iterable[Document]) -> tuple[Ledger, list[Problem]]:
     for document in documents:
         name = document.path.removeprefix(FOLDER + "/").removesuffix(".yml")
         if name not in BOOKS:
-            problems.append(Problem("R001", Mark(document.path), f"账本里没有“{name}”这一本", f"账本只有这几本：{'、'.join(BOOKS)}"))
+            problems.append(
+                Problem("R001", Mark(document.path), f"账本里没有“{name}”这一本", f"账本只有这几本：{'、'.join(BOOKS)}")
+            )
             continue
         entries, found = _entries(document, BOOKS[name])
         read[name] = entries
@@ -133,11 +135,15 @@ def _entries(document: Document, shape: type[Any]) -> tuple[tuple[Any, ...], lis
         try:
             entry = _shaped(shape, row)
         except (TypeError, ValueError, KeyError, AttributeError):
-            problems.append(Problem("R001", mark, "账本的这一条读不懂", "用 git 恢复这份账本，再运行 release、approve 或 printed"))
+            problems.append(
+                Problem("R001", mark, "账本的这一条读不懂", "用 git 恢复这份账本，再运行 release、approve 或 printed")
+            )
             continue
         identity = _identity(entry)
         if identity in seen:
-            problems.append(Problem("R002", mark, f"账本里“{identity[1]}”登记了两遍", "合并分支时留下先登记的一条，删去重复的一条"))
+            problems.append(
+                Problem("R002", mark, f"账本里“{identity[1]}”登记了两遍", "合并分支时留下先登记的一条，删去重复的一条")
+            )
         seen.add(identity)
         entries.append(entry)
     return tuple(entries), problems

@@ -29,9 +29,10 @@ from biaogan.build import (
 from biaogan.codes import codes_page
 from biaogan.mkdocs_support.pages import add_pages, contents_of, navigation, source_path
 from biaogan.mkdocs_support.preview import Preview
+from biaogan.press.house import fresh
 from biaogan.press.room import run
 from biaogan.problems import BiaoganError, Problem, as_text
-from biaogan.render.handbook import HandbookPage, handbook_pages
+from biaogan.render.handbook import BANK_STYLE, HandbookPage, bank_style, handbook_pages, home_page
 from biaogan.render.jobs import PrintJob
 from biaogan.search.index import search_files
 
@@ -79,6 +80,7 @@ class Adapter:
             config.nav = written
             return files
         self.preview.problems = ()
+        fresh()  # templates of sheets may have been edited while serving
         self.pages = {source_path(page): page for page in drawn}
         add_pages(files, config, drawn)
         config.nav = navigation(drawn, written)
@@ -106,6 +108,7 @@ class Adapter:
         staff = Path(config.site_dir)
         write_all(staff, search_files(self.prepared.book, self.prepared.index))
         write_all(staff, staff_exports(self.prepared))
+        write_all(staff, iter([(BANK_STYLE, bank_style(self.prepared.book.bank).encode())]))
         jobs = print_jobs(self.prepared)
         if self.stage is None:
             write_all(staff / "public", public_files(self.prepared))
@@ -129,8 +132,9 @@ class Adapter:
 
     def _pages(self, prepared: Prepared) -> tuple[HandbookPage, ...]:
         drawn = flow_drawings(prepared, prepared.root / CACHE)
-        pages = handbook_pages(prepared.book, prepared.index, prepared.pieces, drawn, prepared.today)
-        return (*pages, codes_page())
+        book, index, pieces, today = prepared.book, prepared.index, prepared.pieces, prepared.today
+        home = home_page(book, index, pieces, today)
+        return (home, *handbook_pages(book, index, pieces, drawn, today), codes_page())
 
     def _print(self, root: Path, jobs: Iterable[PrintJob]) -> None:
         wanted = list(jobs)

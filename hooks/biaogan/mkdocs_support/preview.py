@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import html
 import mimetypes
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from string import Template
 from typing import Any
 
 from biaogan.press.room import run
 from biaogan.problems import Problem, in_order
+from biaogan.render.handbook_templates import environment
 from biaogan.render.jobs import PrintJob
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-PAGE = Path(__file__).resolve().parents[2] / "templates" / "handbook" / "problems.html"
 
 
 class Preview:
@@ -46,13 +44,7 @@ class Preview:
 
     def page(self) -> bytes:
         """The problems as a page that looks again every two seconds."""
-        rows = "".join(
-            f"<li><p class=what>{html.escape(p.message)}</p><p class=how>{html.escape(p.remedy)}</p>"
-            f"<p class=where><code>{html.escape(str(p.mark))}</code> {html.escape(p.code)}</p></li>"
-            for p in in_order(self.problems)
-        )
-        text = Template(PAGE.read_text("utf-8")).substitute(count=len(self.problems), rows=rows)
-        return text.encode()
+        return environment().get_template("problems.html.j2").render(problems=in_order(self.problems)).encode()
 
     def _sheet(self, job: PrintJob, start: Callable[..., Any]) -> Iterable[bytes]:
         folder = self.root / ".build" / "preview"

@@ -87,7 +87,9 @@ def load(source: Source) -> tuple[Book, list[Problem]]:
     for document in documents:
         loader.take(document)
     if loader.bank is None and not any(p.mark.path == BANK for p in loader.problems):
-        loader.problems.append(Problem("I004", Mark(BANK), "缺少 standards/bank.yml", "从 CONTRIBUTING.md 里的样例开始写"))
+        loader.problems.append(
+            Problem("I004", Mark(BANK), "缺少 standards/bank.yml", "从 CONTRIBUTING.md 里的样例开始写")
+        )
     book = Book(
         records=tuple(sorted(loader.records, key=lambda r: (r.PREFIX, r.id))),
         registers=MappingProxyType({name: tuple(entries) for name, entries in loader.registers.items()}),
@@ -122,7 +124,9 @@ class _Loader:
             self._record(document, self._folders[folder])
         elif not document.path.startswith(LEDGER + "/"):
             known = "、".join(sorted(self._folders))
-            self.problems.append(Problem("I001", Mark(document.path), "这个文件夹不放记录", f"放进这些文件夹之一：{known}"))
+            self.problems.append(
+                Problem("I001", Mark(document.path), "这个文件夹不放记录", f"放进这些文件夹之一：{known}")
+            )
 
     def _record(self, document: Document, kind: type[Record]) -> None:
         record, found = decode(document, kind)
@@ -132,7 +136,14 @@ class _Loader:
             return
         mark = document.mark(("id",))
         if record.id != _stem(document.path):
-            self.problems.append(Problem("I003", mark, f"编号 {record.id} 与文件名 {_stem(document.path)} 不一致", f"把文件改名为 {record.id}.yml，或把编号改成文件名"))
+            self.problems.append(
+                Problem(
+                    "I003",
+                    mark,
+                    f"编号 {record.id} 与文件名 {_stem(document.path)} 不一致",
+                    f"把文件改名为 {record.id}.yml，或把编号改成文件名",
+                )
+            )
         if self._claim(record.id, document, (), mark):
             self.records.append(record)
 
@@ -141,10 +152,21 @@ class _Loader:
         entry_type = self._registers.get(name)
         rows: Any = document.value.get("entries")
         if entry_type is None:
-            self.problems.append(Problem("I001", Mark(document.path), f"没有“{name}”这个登记册", f"登记册只有：{'、'.join(self._registers)}"))
+            self.problems.append(
+                Problem(
+                    "I001", Mark(document.path), f"没有“{name}”这个登记册", f"登记册只有：{'、'.join(self._registers)}"
+                )
+            )
             return
         if not isinstance(rows, list):
-            self.problems.append(Problem("M001", Mark(document.path), "登记册缺少 entries: 列表", "第一行写 entries:，下面每条以“- id: …”开头"))
+            self.problems.append(
+                Problem(
+                    "M001",
+                    Mark(document.path),
+                    "登记册缺少 entries: 列表",
+                    "第一行写 entries:，下面每条以“- id: …”开头",
+                )
+            )
             return
         for index, _ in enumerate(rows):
             entry, found = decode(document, entry_type, ("entries", index))
@@ -159,7 +181,9 @@ class _Loader:
         if owner in self.places:
             other = self.places[owner][0].mark((*self.places[owner][1], "id"))
             shown = owner.rpartition(":")[2]
-            self.problems.append(Problem("I002", mark, f"编号 {shown} 已经用在 {other}", "换一个没有用过的编号，用过的编号永不再用"))
+            self.problems.append(
+                Problem("I002", mark, f"编号 {shown} 已经用在 {other}", "换一个没有用过的编号，用过的编号永不再用")
+            )
             return False
         self.places[owner] = (document, key)
         return True
@@ -167,5 +191,3 @@ class _Loader:
 
 def _stem(path: str) -> str:
     return path.rpartition("/")[2].rpartition(".")[0]
-
-

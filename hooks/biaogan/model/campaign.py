@@ -48,4 +48,4 @@ class Campaign(Record):
     tasks: tuple[Task, ...] = field("任务", min_length=1)
     materials: tuple[Material, ...] = field("物料", public=True, min_length=1)
     texts: tuple[ShortText, ...] = field("短文案", (), public=True)
-    count: Texts = field("事后统计什么", (), help="只列指标，数值由网点填写")
+    count: Texts = field("事后统计什么", (), hint="只列指标，数值由网点填写")

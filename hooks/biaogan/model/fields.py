@@ -61,9 +61,9 @@ WordRef = Annotated[str, RefTo(register="sixs_words")]
 AmountRef = Annotated[str, RefTo(register="amounts")]
 
 
-def field(label: str, default: Any = ..., *, public: bool = False, help: str = "", **limits: Any) -> Any:
+def field(label: str, default: Any = ..., *, public: bool = False, hint: str = "", **limits: Any) -> Any:
     """A field with its Chinese label (shown in errors, forms and pages) and whether it may leave the staff tree."""
-    return Field(default, title=label, description=help or None, json_schema_extra={"public": public}, **limits)
+    return Field(default, title=label, description=hint or None, json_schema_extra={"public": public}, **limits)
 
 
 def is_public(info: FieldInfo) -> bool:
@@ -81,9 +81,11 @@ class Entry(BaseModel):
 class Based(Entry):
     """Something that rests on the sources: where it comes from and which rows say so (at most six)."""
 
-    origin: Origin = field("出处性质", "editorial", public=True, help="source 来自来源；supplement 另行查证的补充；editorial 本项目编写")
-    sources: tuple[SourceRef, ...] = field("依据", (), help="来源行号，如 A-21，最多六个", max_length=6)
-    verified_on: Day | None = field("核实日期", None, public=True, help="补充内容最近一次核实的日期")
-    rewritten: Flag = field("已改写", False, help="公开文字取自内部来源行时，写 true 表示已改写过")
-    quote: Flag = field("逐字引用", False, public=True, help="口号、流程名和编号规则逐字照录时写 true")
-    note: Text | None = field("说明", None, help="给同事看的说明，不会公开")
+    origin: Origin = field(
+        "出处性质", "editorial", public=True, hint="source 来自来源；supplement 另行查证的补充；editorial 本项目编写"
+    )
+    sources: tuple[SourceRef, ...] = field("依据", (), hint="来源行号，如 A-21，最多六个", max_length=6)
+    verified_on: Day | None = field("核实日期", None, public=True, hint="补充内容最近一次核实的日期")
+    rewritten: Flag = field("已改写", False, hint="公开文字取自内部来源行时，写 true 表示已改写过")
+    quote: Flag = field("逐字引用", False, public=True, hint="口号、流程名和编号规则逐字照录时写 true")
+    note: Text | None = field("说明", None, hint="给同事看的说明，不会公开")

@@ -19,17 +19,19 @@ class Step(Based):
     """One step. Without `next` it leads to the one below; a step of kind `end` leads nowhere."""
 
     id: Text = field("步骤编号")
-    group: Text | None = field("步骤组", None, max_length=8, help="如 三问、两看、一核对")
+    group: Text | None = field("步骤组", None, max_length=8, hint="如 三问、两看、一核对")
     actor: RoleRef = field("谁做")
     action: Text = field("做什么", max_length=120)
-    brief: Text = field("短句", max_length=24, help="流程图和卡片上用的短句")
+    brief: Text = field("短句", max_length=24, hint="流程图和卡片上用的短句")
     say: Text | None = field("怎么说", None, max_length=120)
     stop: Texts = field("停手信号", ())
     system: Text | None = field("用到的系统", None)
     record: FormRef | None = field("留下的记录", None)
-    kind: Literal["normal", "control", "decision", "end"] = field("步骤性质", "normal", help="control 风控停顿，不受缩短等待约束")
+    kind: Literal["normal", "control", "decision", "end"] = field(
+        "步骤性质", "normal", hint="control 风控停顿，不受缩短等待约束"
+    )
     next: tuple[Way, ...] = field("去向", ())
-    amounts: tuple[AmountRef, ...] = field("用到的金额", (), help="bank.yml 里金额的键，不要把数字写进正文")
+    amounts: tuple[AmountRef, ...] = field("用到的金额", (), hint="bank.yml 里金额的键，不要把数字写进正文")
 
 
 class Situation(Entry):

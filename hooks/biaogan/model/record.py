@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
+
 from biaogan.model.fields import AnyRef, Based, Day, RoleRef, Text, Texts, Visibility, field
 
 
@@ -21,9 +22,9 @@ class Record(Based):
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{3,5}$")] = field("编号", public=True)
     title: Text = field("名称", public=True, max_length=40)
     summary: Text = field("一句话说明", public=True, max_length=120)
-    aliases: Texts = field("别名", (), public=True, help="别人可能用来搜索的叫法")
-    visibility: Visibility = field("谁能看", "staff", public=True, help="staff 只在员工手册；public 可公开")
-    owner: RoleRef = field("负责岗位", help="谁对这条内容负责，写岗位编号")
+    aliases: Texts = field("别名", (), public=True, hint="别人可能用来搜索的叫法")
+    visibility: Visibility = field("谁能看", "staff", public=True, hint="staff 只在员工手册；public 可公开")
+    owner: RoleRef = field("负责岗位", hint="谁对这条内容负责，写岗位编号")
     effective: Day = field("生效日期", public=True)
     review_by: Day = field("复核期限", public=True)
     expires: Day | None = field("失效日期", None, public=True)

@@ -30,7 +30,9 @@ class Branch(Listed):
     id: Annotated[str, StringConstraints(pattern=r"^BR-[0-9]{3,5}$")] = field("网点编号", public=True)
     name: Text = field("网点名称", public=True, max_length=16)
     address: Text = field("地址", public=True, max_length=40)
-    phone: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,4}-[0-9]{7,8}$|^1[0-9]{10}$")] = field("电话", public=True)
+    phone: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,4}-[0-9]{7,8}$|^1[0-9]{10}$")] = field(
+        "电话", public=True
+    )
     hours: Text = field("营业时间", public=True, max_length=30)
 
 
@@ -44,7 +46,7 @@ class Contact(Based, Listed):
     label: Text = field("名称", public=True, max_length=12)
     number: Annotated[str, StringConstraints(pattern=r"^[0-9-]*$")] = field("号码", "", public=True)
     purpose: Text = field("打了做什么", public=True, max_length=40)
-    urgent: Flag = field("紧急", False, public=True, help="true 会出现在每个公众页和海报上")
+    urgent: Flag = field("紧急", False, public=True, hint="true 会出现在每个公众页和海报上")
     visibility: Visibility = field("谁能看", "staff", public=True)
 
 
@@ -78,7 +80,7 @@ class SixSWord(Based, Listed):
     REGISTER: ClassVar[str] = "sixs_words"
     NAME: ClassVar[str] = "6S 词"
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")] = field("键", help="拼音，如 zhengli", public=True)
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")] = field("键", hint="拼音，如 zhengli", public=True)
     word: Text = field("词", max_length=4)
     definition: Text = field("含义", max_length=120)
     do: Texts = field("在网点怎么做", min_length=1)
@@ -94,7 +96,7 @@ class SourceRow(Listed):
     document: Text = field("文献", max_length=60)
     article: Text = field("篇", max_length=20)
     label: Text = field("这一行说的是", max_length=80)
-    internal: Flag = field("内部", True, help="true 表示这一行不得公开")
+    internal: Flag = field("内部", True, hint="true 表示这一行不得公开")
 
 
 class Denied(Listed):

@@ -19,7 +19,7 @@ class Clause(Based):
     evidence: Texts = field("凭证", ())
     frequency: Text = field("频率", max_length=20)
     roles: tuple[RoleRef, ...] = field("责任岗位", min_length=1)
-    points: int = field("分值", 5, ge=1, le=50, help="本项目自定的满分 1000 分制里占几分")
+    points: int = field("分值", 5, ge=1, le=50, hint="本项目自定的满分 1000 分制里占几分")
 
 
 class Service(Record):

@@ -20,7 +20,9 @@ class Sheet(Record):
     layout: Literal["poster", "counter-card", "checklist"] = field("版式", public=True)
     size: Literal["A3", "A4"] = field("尺寸", public=True)
     subjects: Texts = field("印哪些内容", public=True, min_length=1)
-    arrange: Literal["each", "together"] = field("排法", "each", public=True, help="each 每条内容一张；together 合在一张")
+    arrange: Literal["each", "together"] = field(
+        "排法", "each", public=True, hint="each 每条内容一张；together 合在一张"
+    )
     campaign: CampaignRef | None = field("所属活动", None, public=True)
     paper: Text = field("纸张", public=True, max_length=30)
     finishing: Text | None = field("工艺", None, public=True, max_length=30)

@@ -12,7 +12,7 @@ class Item(Based):
     """One inspection item: a sentence that is either so or not so."""
 
     id: Text = field("检查项编号")
-    text: Text = field("检查项", max_length=28, help="巡检表原样印出")
+    text: Text = field("检查项", max_length=28, hint="巡检表原样印出")
     word: WordRef = field("属于哪个S")
     check: Text = field("怎么查", max_length=80)
     frequency: Literal["每日", "每周", "每月"] = field("频率", "每日")

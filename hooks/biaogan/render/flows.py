@@ -20,6 +20,8 @@ def _job(book: Book, index: Index, process: Process) -> PrintJob:
     data = {
         "layout": "process-flow",
         "variant": "flow",
+        "size": {"name": "flow", "width": WIDTH, "height": 0.0},
+        "meta": {"id": process.id, "title": process.title, "effective": str(process.effective), "draft": False},
         "palette": palette(book.bank),
         "content": {"title": process.title, "steps": [_step(index, process, n) for n in range(len(process.steps))]},
     }

@@ -72,7 +72,7 @@ def status_pages(view: View, pieces: tuple[Piece, ...]) -> Iterator[HandbookPage
             revision=revision,
             state=_state(piece, revision, latest.revision if latest else 0),
             piece=piece,
-            current=latest.revision if latest and not (piece and revision == piece.revision) else revision,
+            current=latest.revision if latest else 0,
             current_path=revision_address(key, latest.revision) if latest else "",
         )
 

@@ -58,7 +58,7 @@ def kind_pages(view: View) -> Iterator[HandbookPage]:
             view,
             kind_page(kind),
             ("kind.html.j2",),
-            kind.NAME if kind.NAME.endswith("标准") else f"全部{kind.NAME}",
+            f"{kind.NAME}一览",
             section=kind.SECTION,
             order=kind_order(kind),
             kind=kind,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
@@ -30,7 +33,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["day"] = chinese_day
+    made.filters["plus_days"] = lambda start, days: start + timedelta(days=days)
     made.filters["inline_svg"] = inline_svg
+    made.filters["runs"] = runs
+    made.filters["grouped"] = grouped
+    made.filters["sum_lengths"] = lambda lists: sum(len(one) for one in lists)
     return made
 
 
@@ -42,3 +49,16 @@ def chinese_day(value: date) -> str:
 def inline_svg(svg: str) -> Markup:
     """An SVG file's text as it may stand inside a page: without XML prolog, doctype and leading comments."""
     return Markup(_PROLOG.sub("", svg, count=1))  # noqa: S704 - drawn by our own compiler, which escapes what it prints
+
+
+def runs(items: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:
+    """Neighbours with the same value of the attribute, in order."""
+    return [(key, list(group)) for key, group in groupby(items, key=lambda item: getattr(item, name))]
+
+
+def grouped(items: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:
+    """All items with the same value of the attribute together, groups in order of first appearance."""
+    groups: dict[Any, list[Any]] = {}
+    for item in items:
+        groups.setdefault(getattr(item, name), []).append(item)
+    return list(groups.items())

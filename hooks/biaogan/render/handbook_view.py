@@ -14,7 +14,7 @@ from biaogan.model import Record
 from biaogan.model.bank import Amount
 from biaogan.model.book import Book
 from biaogan.model.fields import Based, Entry
-from biaogan.model.registers import SourceRow, Term
+from biaogan.model.registers import SixSWord, SourceRow, Term
 from biaogan.render.addresses import FOLDERS, address, relative
 
 ORIGINS = {"source": "来源", "supplement": "补充", "editorial": "编写"}
@@ -52,6 +52,7 @@ class View:
     index: Index
     rows: dict[str, SourceRow]
     terms: dict[str, Term]
+    words: dict[str, str]
     today: date
     page: str = ""
 
@@ -135,7 +136,8 @@ class View:
 def make_view(book: Book, index: Index, today: date) -> View:
     """The view with its tables."""
     rows = {row.key: row for row in book.register(SourceRow)}
-    return View(book, index, rows, {t.key: t for t in book.register(Term)}, today)
+    words = {word.key: word.word for word in book.register(SixSWord)}
+    return View(book, index, rows, {t.key: t for t in book.register(Term)}, words, today)
 
 
 def part_text(entry: Entry) -> str:

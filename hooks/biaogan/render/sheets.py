@@ -81,13 +81,17 @@ def _pieces(
         for group in groups:
             if group:
                 key = sheet.id if sheet.arrange == "together" else f"{sheet.id}-{group[0].id}"
-                yield _piece(key, sheet, group, _content(sheet.layout, group, sheet, contacts, words), revisions, public)
+                yield _piece(
+                    key, sheet, group, _content(sheet.layout, group, sheet, contacts, words), revisions, public
+                )
 
 
 def _piece(
     key: str, sheet: Any, group: tuple[Any, ...], content: dict[str, Any], revisions: tuple[Revision, ...], public: bool
 ) -> Piece:
-    digest = hashlib.sha256(canonical({"layout": sheet.layout, "size": sheet.size, "content": content}).encode()).hexdigest()[:16]
+    digest = hashlib.sha256(
+        canonical({"layout": sheet.layout, "size": sheet.size, "content": content}).encode()
+    ).hexdigest()[:16]
     released = max((r for r in revisions if r.sheet == key), key=lambda r: r.revision, default=None)
     same = released is not None and released.hash == digest
     revision = released.revision + (0 if same else 1) if released else 1
@@ -95,7 +99,9 @@ def _piece(
     return Piece(key, sheet, group, title, content, digest, revision, not same, public)
 
 
-def _content(layout: str, group: tuple[Any, ...], sheet: Any, contacts: Iterable[Any], words: dict[str, str]) -> dict[str, Any]:
+def _content(
+    layout: str, group: tuple[Any, ...], sheet: Any, contacts: Iterable[Any], words: dict[str, str]
+) -> dict[str, Any]:
     if layout == "poster":
         hotlines = [{"label": c.label, "number": c.number} for c in contacts if c.number][:2]
         return _poster(list(printed(layout, group[0])), group[0].icon, hotlines)
@@ -179,7 +185,14 @@ def _job(piece: Piece, bank: Any, branch: Branch | None, base: str, tree: str, v
         "content": piece.content,
     }
     return PrintJob(
-        piece.key, imprint, variant, piece.sheet.layout, canonical(data), width, height, f"{tree}/{file_name(piece.key, imprint, variant)}"
+        piece.key,
+        imprint,
+        variant,
+        piece.sheet.layout,
+        canonical(data),
+        width,
+        height,
+        f"{tree}/{file_name(piece.key, imprint, variant)}",
     )
 
 

@@ -31,7 +31,7 @@ def public_pages(
     yield from pages
     yield from _revisions(frame, public, shown, today)
     yield _missing(frame)
-    yield from _for_machines(frame, public, shown)
+    yield from _for_machines(frame, public)
 
 
 def _main(
@@ -109,7 +109,7 @@ def _missing(frame: Frame) -> tuple[str, str]:
     )
 
 
-def _for_machines(frame: Frame, public: PublicBook, pieces: tuple[Piece, ...]) -> Iterator[tuple[str, str]]:
+def _for_machines(frame: Frame, public: PublicBook) -> Iterator[tuple[str, str]]:
     """The site map of what stays, robots.txt and the headers of static hosts."""
     days = [record.effective for record in public.records]
     newest = max(days, default=None)
@@ -118,7 +118,7 @@ def _for_machines(frame: Frame, public: PublicBook, pieces: tuple[Piece, ...]) -
     addresses = [(canonical(frame.base, page), day) for page, day in (*fixed, *own)]
     yield "sitemap.xml", frame.env.get_template("sitemap.xml").render(addresses=addresses)
     yield "robots.txt", frame.env.get_template("robots.txt").render(base=frame.base)
-    yield "_headers", frame.env.get_template("headers.txt").render(csp=policy(frame.common["css"], "'self'"), pieces=pieces)
+    yield "_headers", frame.env.get_template("headers.txt").render(csp=policy(frame.common["css"], "'self'"))
 
 
 def present_campaign(public: PublicBook, today: date) -> Any | None:

@@ -35,7 +35,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["day"] = chinese_day
-    env.globals["icon"] = icon_path
+    env.globals["icon_path"] = icon_path
     env.globals["file_name"] = file_name
     env.globals["thumb"] = thumb_size
     env.globals["address"] = address
