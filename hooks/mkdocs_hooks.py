@@ -13,7 +13,7 @@ HOOKS = str(Path(__file__).resolve().parent)
 if HOOKS not in sys.path[1:]:
     sys.path.append(HOOKS)  # at the end and for good: the press starts processes of its own, which inherit the path
 
-from biaogan.mkdocs_support.adapter import ADAPTER
+from biaogan.mkdocs_support.adapter import ADAPTER  # noqa: E402 - found through the path above
 
 on_startup = ADAPTER.on_startup
 on_config = ADAPTER.on_config

@@ -7,6 +7,7 @@ the text is read, so line and column come from the text itself and never from a 
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -119,6 +120,13 @@ def book_of(texts: Mapping[str, str]) -> Book:
     book, problems = load(MemorySource(texts))
     assert not problems, problems
     return book
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Runs Git in `folder` as nobody in particular; returns what it printed."""
+    identity = ("-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "init.defaultBranch=main")
+    command = ["git", "-C", str(folder), *identity, *arguments]
+    return subprocess.run(command, check=True, capture_output=True).stdout.decode()
 
 
 def places(problems: list[Problem]) -> list[str]:

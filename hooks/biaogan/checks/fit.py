@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 from biaogan.index import Index
 from biaogan.model.book import Book
 from biaogan.model.printed import Printed, printed
+from biaogan.model.process import Process
 from biaogan.model.registers import Branch
 from biaogan.model.scam import Scam
 from biaogan.model.sheet import Sheet
@@ -34,6 +35,7 @@ FONT = HOOKS / "assets" / "fonts" / "NotoSansSC-GB2312-8105[wght].ttf"
 PRINT = HOOKS / "templates" / "print"
 POINT = 25.4 / 72  # mm
 SAFETY = 0.97  # the estimate must be the stricter one, so that Typst never finds what the check let through
+ICON_AND_GAP, BETWEEN = 1.6, 1.2  # em: an imprint part's icon with its gap, and the space between two parts
 NOT_FIRST = "，。、；：？！”’）》」』】〕…—％"
 
 
@@ -84,6 +86,11 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
             )
     for sheet in book.of(Sheet):
         yield from _sheet(book, sheet)
+    for branch in book.register(Branch):
+        yield from _imprint(book, branch)
+    for process in book.of(Process):
+        for text in printed("process-flow", process):
+            yield from _box(book, "流程图", process.id, text, layouts()["process-flow"]["boxes"][text.box])
 
 
 def _glyphs(book: Book) -> Iterator[Problem]:
@@ -126,7 +133,7 @@ def _sheet(book: Book, sheet: Sheet) -> Iterator[Problem]:
             )
             continue
         for text in texts:
-            yield from _box(book, sheet, record.id, text, layout["boxes"][text.box])
+            yield from _box(book, sheet.id, record.id, text, layout["boxes"][text.box])
     total = layout.get("max_total", {}).get("zones[].items[]")
     if sheet.layout == "checklist" and sheet.arrange == "together" and total:
         count = sum(1 for r in subjects for t in printed("checklist", r) if t.box == "zones[].items[].text")
@@ -145,15 +152,32 @@ def subjects_of(book: Book, sheet: Sheet) -> list[Any]:
     return [r for r in book.records if r.id in wanted or r.PREFIX in wanted]
 
 
-def _box(book: Book, sheet: Sheet, owner: str, text: Printed, box: dict[str, Any]) -> Iterator[Problem]:
+def _box(book: Book, where: str, owner: str, text: Printed, box: dict[str, Any]) -> Iterator[Problem]:
     if not fits(text.text, box):
         cut = next(n for n in range(1, len(text.text) + 1) if fits(text.text[:-n], box))
         yield Problem(
             "F002",
             book.mark(owner, text.key),
-            f"“{text.text[:8]}…”放不进 {sheet.id} 的版面，多 {cut} 个字",
+            f"“{text.text[:8]}…”放不进 {where} 的版面，多 {cut} 个字",
             f"缩短到 {len(text.text) - cut} 个字以内",
         )
+
+
+def _imprint(book: Book, branch: Branch) -> Iterator[Problem]:
+    """The imprint's parts stand side by side, each with an icon, and never break inside a part."""
+    name = f"{book.maybe_bank.name if book.maybe_bank else ''} {branch.name}"
+    parts = {"name": name, "address": branch.address, "phone": branch.phone, "hours": branch.hours}
+    for layout in sorted({sheet.layout for sheet in book.of(Sheet)}):
+        box = layouts()[layout]["boxes"]["imprint"]
+        room = box["width_mm"] * SAFETY / (box["floor_pt"] * POINT)
+        lines, used = 1, 0.0
+        for key, text in list(parts.items())[: 4 if layout == "poster" else 1]:
+            wide = ICON_AND_GAP + sum(face().width(c, box["weight"]) for c in text)
+            lines, used = (lines, used + wide + BETWEEN) if not used or used + wide <= room else (lines + 1, wide + BETWEEN)
+            if wide > room or lines > box["max_lines"]:
+                mark = book.mark(f"branches:{branch.key}", (key,))
+                yield Problem("F002", mark, f"网点落款放不进版式 {layout}", "缩短网点的名称、地址或营业时间")
+                break
 
 
 def fits(text: str, box: dict[str, Any]) -> bool:

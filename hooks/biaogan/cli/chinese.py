@@ -14,8 +14,24 @@ from biaogan.problems import BiaoganError
 HELP = "显示这份说明"
 
 
+class Formatter(click.HelpFormatter):
+    """Headings end in a full-width colon, as everywhere in Chinese text."""
+
+    def write_heading(self, heading: str) -> None:
+        """A heading line."""
+        self.write(f"{'':>{self.current_indent}}{heading}：\n")
+
+
+class Context(click.Context):
+    """A context whose help is laid out by the Chinese formatter."""
+
+    formatter_class = Formatter
+
+
 class _Spoken(click.Command):
     """A command whose usage line, headings and help option are Chinese."""
+
+    context_class = Context
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
@@ -54,7 +70,7 @@ class Group(_Spoken, click.Group):
         with formatter.section("命令"):
             formatter.write_dl(rows)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         """Commands in the order of the work, not of the alphabet."""
         return list(self.commands)
 
@@ -62,7 +78,7 @@ class Group(_Spoken, click.Group):
 def run(group: click.Group, show: Callable[[BiaoganError], None]) -> int:
     """Runs the command line and returns its exit status: 0 done, 1 problems in the content, 2 a wrong call."""
     try:
-        result = group.main(standalone_mode=False)
+        result = group.main(prog_name="biaogan", standalone_mode=False)
     except BiaoganError as error:
         show(error)
         return 1

@@ -20,7 +20,7 @@ from biaogan.editor.schemas import schemas
 from biaogan.model import CONTENT_TYPES
 from biaogan.press.preflight import preflight
 from biaogan.press.room import run
-from biaogan.problems import FORMATTERS, BiaoganError, as_text
+from biaogan.problems import FORMATTERS, BiaoganError, Problem, as_text
 from biaogan.source import GitRevision, WorkTree
 
 console = Console(stderr=True, highlight=False)
@@ -147,7 +147,7 @@ def print_sheets(
         known = "、".join(sorted({p.sheet.id for p in prepared.pieces}))
         click.echo(f"没有可做的印刷品。现有：{known}", err=True)
         return 2
-    problems = []
+    problems: list[Problem] = []
     with _progress() as progress:
         task = progress.add_task("印刷品", total=len(jobs))
         for printed in run(jobs, place.root / out, place.root / ".cache" / "press"):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from biaogan.render.handbook import HandbookPage
@@ -25,7 +25,8 @@ def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[HandbookPage])
         written.edit_uri = f"docs/{written.src_uri}"
     for page in pages:
         # An empty line stands for the body: `on_page_content` puts the finished HTML in, past Python-Markdown.
-        file = File.generated(config, source_path(page), content="\n")
+        listed = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, source_path(page), content="\n", inclusion=listed)
         file.edit_uri = page.edit or None
         files.append(file)
 

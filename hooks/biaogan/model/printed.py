@@ -23,7 +23,7 @@ class Printed:
 
 def printed(layout: str, record: Any) -> Iterator[Printed]:
     """Every text that `layout` prints from `record` (a record or its public view)."""
-    return {"poster": _poster, "counter-card": _card, "checklist": _checklist}[layout](record)
+    return {"poster": _poster, "counter-card": _card, "checklist": _checklist, "process-flow": _flow}[layout](record)
 
 
 def _listed(box: str, name: str, texts: tuple[str, ...], limit: int = PRINTED_LINES) -> Iterator[Printed]:
@@ -64,6 +64,15 @@ def _card_lists(process: Any) -> Iterator[Printed]:
     if process.situations:
         for number, text in enumerate(process.situations[0].now[:4]):
             yield Printed("then[]", ("situations", 0, "now", number), text)
+
+
+def _flow(process: Any) -> Iterator[Printed]:
+    for index, step in enumerate(process.steps):
+        yield Printed("steps[].action", ("steps", index, "brief"), step.brief)
+        if step.group:
+            yield Printed("steps[].group", ("steps", index, "group"), step.group)
+        for number, way in enumerate(step.next):
+            yield Printed("steps[].next[].label", ("steps", index, "next", number, "when"), way.when)
 
 
 def _checklist(zone: Any) -> Iterator[Printed]:

@@ -41,7 +41,7 @@ class Cache:
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f".{target.name}.{os.getpid()}")
         shutil.copyfile(self.path(key), part)
-        os.replace(part, target)
+        part.replace(target)
 
     def sweep(self, keep: frozenset[str]) -> int:
         """Drops every file whose key is not in `keep`; returns how many."""
@@ -56,4 +56,4 @@ def write(target: Path, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{target.name}.{os.getpid()}")
     part.write_bytes(data)
-    os.replace(part, target)
+    part.replace(target)

@@ -16,7 +16,12 @@ from biaogan.problems import BiaoganError, Mark, Problem
 from biaogan.render.jobs import PrintJob, Variant
 
 PREVIEW_WIDTH = 800  # pixels
-FORMATS: dict[Variant, Literal["pdf", "png", "svg"]] = {"press": "pdf", "office": "pdf", "preview": "png", "flow": "svg"}
+FORMATS: dict[Variant, Literal["pdf", "png", "svg"]] = {
+    "press": "pdf",
+    "office": "pdf",
+    "preview": "png",
+    "flow": "svg",
+}
 
 FIT = re.compile(r"FIT ([\w\[\].-]+)")
 ICON = re.compile(r"ICON (\S+)")
@@ -68,7 +73,9 @@ def _explained(job: PrintJob, error: typst.TypstError) -> list[Problem]:
     if found := FIT.search(error.message):
         where = found[1]
         if where == "qr":
-            return [_problem(job, "P001", "二维码太密，印出来扫不动", "缩短地址（bank.yml 的 public_base 或 staff_base）")]
+            return [
+                _problem(job, "P001", "二维码太密，印出来扫不动", "缩短地址（bank.yml 的 public_base 或 staff_base）")
+            ]
         return [_problem(job, "P001", f"“{_value(job, where)}”（{where}）放不进 {job.template} 版面", "缩短这一条文字")]
     if found := ICON.search(error.message):
         return [_problem(job, "P003", f"没有叫“{found[1]}”的图标", "从 hooks/templates/print/icons.json 里选一个")]

@@ -30,17 +30,19 @@ def finish(data: bytes, profile: bytes, day: datetime) -> bytes:
             _bleed(page.obj)
         intent = pdf.make_stream(profile)
         intent.N = 4
-        pdf.Root.OutputIntents = Array([
-            Dictionary(
-                Type=Name.OutputIntent,
-                S=Name.GTS_PDFX,
-                OutputConditionIdentifier=String(CONDITION),
-                OutputCondition=String("Offset, coated paper, ISO 12647-2"),
-                RegistryName=String(REGISTRY),
-                Info=String("Coated FOGRA39L"),
-                DestOutputProfile=intent,
-            )
-        ])
+        pdf.Root.OutputIntents = Array(
+            [
+                Dictionary(
+                    Type=Name.OutputIntent,
+                    S=Name.GTS_PDFX,
+                    OutputConditionIdentifier=String(CONDITION),
+                    OutputCondition=String("Offset, coated paper, ISO 12647-2"),
+                    RegistryName=String(REGISTRY),
+                    Info=String("Coated FOGRA39L"),
+                    DestOutputProfile=intent,
+                )
+            ]
+        )
         stamp = day.strftime("%Y-%m-%dT%H:%M:%S+00:00")
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
             xmp[f"{{{PDFXID}}}GTS_PDFXVersion"] = "PDF/X-4"

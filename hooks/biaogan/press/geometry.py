@@ -64,7 +64,9 @@ def flatten(start: Point, one: Point, two: Point, end: Point, pieces: int = 8) -
     for n in range(1, pieces + 1):
         t = n / pieces
         a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        out.append((a * start[0] + b * one[0] + c * two[0] + d * end[0], a * start[1] + b * one[1] + c * two[1] + d * end[1]))
+        out.append(
+            (a * start[0] + b * one[0] + c * two[0] + d * end[0], a * start[1] + b * one[1] + c * two[1] + d * end[1])
+        )
     return out
 
 

@@ -28,7 +28,12 @@ def fingerprint(house: House) -> str:
     """
     hasher = hashlib.sha256()
     code = Path(__file__).parent
-    sources = [*house.templates.rglob("*.typ"), *house.templates.rglob("*.json"), *house.fonts.glob("*.ttf"), *house.fonts.glob("*.otf")]
+    sources = [
+        *house.templates.rglob("*.typ"),
+        *house.templates.rglob("*.json"),
+        *house.fonts.glob("*.ttf"),
+        *house.fonts.glob("*.otf"),
+    ]
     for path in [*sorted(sources), house.profile, *sorted(code.glob("*.py"))]:
         hasher.update(path.name.encode() + b"\0")
         hasher.update(hashlib.sha256(path.read_bytes()).digest())

@@ -7,8 +7,8 @@ ink the sheet gives it. Run `python -m biaogan.press.icons` from `hooks/` after 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.svgLib.path import SVGPath
@@ -18,30 +18,34 @@ Step = list[str | float]
 HOOKS = Path(__file__).resolve().parents[2]
 SOURCE = HOOKS / "assets" / "icons"
 TARGET = HOOKS / "templates" / "print" / "icons.json"
+LETTERS = {"moveTo": "M", "lineTo": "L", "curveTo": "C", "qCurveTo": "C"}
 
 
 def steps(svg: str) -> list[Step]:
     """The outline of one SVG as M, L, C and Z steps on a unit square (0 to 1, y downwards), five decimals."""
-    box = ElementTree.fromstring(svg).attrib["viewBox"].split()
-    left, top, width, height = (float(number) for number in box)
+    box = re.search(r'viewBox="([-0-9. ]+)"', svg)
+    if not box:
+        raise ValueError("the SVG has no viewBox")
+    left, top, width, height = (float(number) for number in box[1].split())
     side = max(width, height)
     pen = DecomposingRecordingPen({})
     SVGPath.fromstring(svg.encode()).draw(pen)
     out: list[Step] = []
     at = (0.0, 0.0)
-    for name, points in pen.value:
+    for name, given in pen.value:
         if name in ("closePath", "endPath"):
             out.append(["Z"])
             continue
-        if name == "qCurveTo":
-            points = _cubic(at, *points)
+        points = _cubic(at, *given) if name == "qCurveTo" else list(given)
         flat = [value for x, y in points for value in (round((x - left) / side, 5), round((y - top) / side, 5))]
-        out.append([{"moveTo": "M", "lineTo": "L", "curveTo": "C", "qCurveTo": "C"}[name], *flat])
+        out.append([LETTERS[name], *flat])
         at = points[-1]
     return out
 
 
-def _cubic(start: tuple[float, float], control: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
+def _cubic(
+    start: tuple[float, float], control: tuple[float, float], end: tuple[float, float]
+) -> list[tuple[float, float]]:
     """The two control points and the end of the cubic that equals a quadratic curve."""
     (x0, y0), (x1, y1), (x2, y2) = start, control, end
     return [(x0 + 2 / 3 * (x1 - x0), y0 + 2 / 3 * (y1 - y0)), (x2 + 2 / 3 * (x1 - x2), y2 + 2 / 3 * (y1 - y2)), end]

@@ -9,6 +9,7 @@ from typing import Any
 from pikepdf import Dictionary, Name, Object, Page, PdfInlineImage, parse_content_stream
 
 from biaogan.press.geometry import IDENTITY, WHOLE, Box, Matrix, Point, around, flatten, meet, moved, times
+from biaogan.press.runs import advance
 
 CMYK = "DeviceCMYK"
 
@@ -87,19 +88,28 @@ class Reader:
             self.clipping = True
         elif name == "gs":
             self._blend(resources.ExtGState[values[0]])
-        elif name in DEVICE:
-            colour = Colour(DEVICE[name], tuple(float(v) for v in values))
-            self.state = replace(state, fill=colour) if name.islower() else replace(state, stroke=colour)
-        elif name in ("cs", "CS"):
+        elif name.lower() in COLOURS:
+            self._colour(name, values, resources)
+
+    def _colour(self, name: str, values: list[Any], resources: Any) -> None:
+        """Small letters set the paint of fills, capitals that of strokes."""
+        kind = name.lower()
+        before = self.state.fill if name.islower() else self.state.stroke
+        if kind == "cs":
             colour = Colour(_space(values[0], resources), ())
-            self.state = replace(state, fill=colour) if name == "cs" else replace(state, stroke=colour)
-        elif name in ("sc", "scn"):
-            self.state = replace(state, fill=Colour(state.fill.space, _numbers(values)))
-        elif name in ("SC", "SCN"):
-            self.state = replace(state, stroke=Colour(state.stroke.space, _numbers(values)))
+        else:
+            colour = Colour(COLOURS[kind] or before.space, tuple(float(v) for v in values if not isinstance(v, Name)))
+        self.state = replace(self.state, fill=colour) if name.islower() else replace(self.state, stroke=colour)
 
     def _blend(self, group: Any) -> None:
-        for key, plain in (("/ca", 1), ("/CA", 1), ("/BM", "/Normal"), ("/SMask", "/None"), ("/OP", False), ("/op", False)):
+        for key, plain in (
+            ("/ca", 1),
+            ("/CA", 1),
+            ("/BM", "/Normal"),
+            ("/SMask", "/None"),
+            ("/OP", False),
+            ("/op", False),
+        ):
             if key in group and group[key] != plain:
                 self.blends.append(key)
 
@@ -131,15 +141,24 @@ class Reader:
             state = self.state
             long = advance(values[0], resources.Font[state.font]) * state.size
             matrix = times(self.text, state.matrix)
-            corners = ((0.0, -0.12 * state.size), (long, -0.12 * state.size), (long, 0.88 * state.size), (0.0, 0.88 * state.size))
+            corners = (
+                (0.0, -0.12 * state.size),
+                (long, -0.12 * state.size),
+                (long, 0.88 * state.size),
+                (0.0, 0.88 * state.size),
+            )
             box = around(moved(corner, matrix) for corner in corners)
             yield Paint("text", state.fill, meet(box, state.clip), (), state.size * _scale(matrix))
             self.text = times((1, 0, 0, 1, long, 0), self.text)
 
     def _placed(self, name: str, values: list[Any], resources: Any) -> Iterator[Paint]:
-        box = meet(around(moved(corner, self.state.matrix) for corner in ((0, 0), (1, 0), (0, 1), (1, 1))), self.state.clip)
+        box = meet(
+            around(moved(corner, self.state.matrix) for corner in ((0, 0), (1, 0), (0, 1), (1, 1))), self.state.clip
+        )
         if name == "sh":
-            yield Paint("shading", Colour(_space(resources.Shading[values[0]].ColorSpace, resources), ()), self.state.clip)
+            yield Paint(
+                "shading", Colour(_space(resources.Shading[values[0]].ColorSpace, resources), ()), self.state.clip
+            )
         elif name == "INLINE IMAGE":
             image: PdfInlineImage = values[0]
             yield Paint("image", Colour(str(image.colorspace).lstrip("/"), ()), box)
@@ -160,36 +179,6 @@ def paints(page: Page) -> tuple[list[Paint], list[str]]:
     return found, reader.blends
 
 
-def advance(shown: Any, font: Any) -> float:
-    """Length of a shown string in em, for the two-byte fonts Typst writes; other fonts count as one em a byte."""
-    pieces = list(shown) if not isinstance(shown, str | bytes) and shown._type_name == "array" else [shown]
-    widths, default = _widths(font)
-    total = 0.0
-    for piece in pieces:
-        if getattr(piece, "_type_name", "") == "string":
-            raw = bytes(piece)
-            total += sum(widths.get(raw[n] << 8 | raw[n + 1], default) for n in range(0, len(raw) - 1, 2))
-        else:
-            total -= float(piece)
-    return total / 1000
-
-
-def _widths(font: Any) -> tuple[dict[int, float], float]:
-    if "/DescendantFonts" not in font:
-        return {}, 2000.0
-    descendant = font.DescendantFonts[0]
-    widths: dict[int, float] = {}
-    entries = list(descendant.get("/W", []))
-    while entries:
-        first = int(entries.pop(0))
-        if getattr(entries[0], "_type_name", "") == "array":
-            widths.update({first + n: float(w) for n, w in enumerate(entries.pop(0))})
-        else:
-            last, width = int(entries.pop(0)), float(entries.pop(0))
-            widths.update(dict.fromkeys(range(first, last + 1), width))
-    return widths, float(descendant.get("/DW", 1000))
-
-
 def _space(value: Any, resources: Any) -> str:
     """Name of a colour space; the family for one with parameters, as ICCBased."""
     if value is None:
@@ -198,10 +187,6 @@ def _space(value: Any, resources: Any) -> str:
         named = resources.get("/ColorSpace", Dictionary())
         return _space(named[value], resources) if value in named else str(value).lstrip("/")
     return str(value[0]).lstrip("/")
-
-
-def _numbers(values: list[Any]) -> tuple[float, ...]:
-    return tuple(float(v) for v in values if not isinstance(v, Name))
 
 
 def _matrix(values: list[Any]) -> Matrix:
@@ -218,7 +203,7 @@ def _rectangle(rings: list[list[Point]], v: list[float]) -> None:
     rings.append([(x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)])
 
 
-DEVICE = {"k": CMYK, "K": CMYK, "g": "DeviceGray", "G": "DeviceGray", "rg": "DeviceRGB", "RG": "DeviceRGB"}
+COLOURS = {"k": CMYK, "g": "DeviceGray", "rg": "DeviceRGB", "cs": "", "sc": "", "scn": ""}
 PAINTERS = {"f": "f", "F": "f", "f*": "f", "S": "s", "s": "s", "B": "fs", "B*": "fs", "b": "fs", "b*": "fs", "n": ""}
 TEXTS = frozenset({"BT", "Tf", "Tm", "Td", "TD", "Tj", "TJ"})
 PATHS: dict[str, Callable[[list[list[Point]], list[float]], None]] = {
@@ -227,6 +212,6 @@ PATHS: dict[str, Callable[[list[list[Point]], list[float]], None]] = {
     "c": lambda rings, v: rings[-1].extend(flatten(rings[-1][-1], (v[0], v[1]), (v[2], v[3]), (v[4], v[5]))),
     "v": lambda rings, v: rings[-1].extend(flatten(rings[-1][-1], rings[-1][-1], (v[0], v[1]), (v[2], v[3]))),
     "y": lambda rings, v: rings[-1].extend(flatten(rings[-1][-1], (v[0], v[1]), (v[2], v[3]), (v[2], v[3]))),
-    "h": lambda rings, v: rings[-1].append(rings[-1][0]),
+    "h": lambda rings, _: rings[-1].append(rings[-1][0]),
     "re": _rectangle,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from pikepdf import Name, Pdf, PdfError
+from pikepdf import Pdf, PdfError
 
 from biaogan.press.geometry import Box, Point, apart, grown, holds, inside, winds
 from biaogan.press.paints import CMYK, Paint, paints
@@ -79,7 +79,11 @@ def _boxes(media: Box, bleed: Box, trim: Box, trim_mm: tuple[float, float] | Non
     if trim_mm:
         size = ((trim[2] - trim[0]) / MM, (trim[3] - trim[1]) / MM)
         if any(abs(a - b) > 0.02 for a, b in zip(size, trim_mm, strict=True)):
-            yield ("P010", f"成品尺寸是 {size[0]:.2f}×{size[1]:.2f} 毫米，应为 {trim_mm[0]:g}×{trim_mm[1]:g}", "检查版式的尺寸")
+            yield (
+                "P010",
+                f"成品尺寸是 {size[0]:.2f}×{size[1]:.2f} 毫米，应为 {trim_mm[0]:g}×{trim_mm[1]:g}",
+                "检查版式的尺寸",
+            )
 
 
 def _colours(found: list[Paint], bleed: Box) -> Iterator[Finding]:

@@ -48,7 +48,9 @@ def run(
     one; progress: called with each result. A failing job is a result with problems; the others are made all the same.
     """
     house = house or House()
-    made = _alone(jobs, out_dir, cache_dir, house) if workers <= 1 else _pooled(jobs, out_dir, cache_dir, house, workers)
+    made = (
+        _alone(jobs, out_dir, cache_dir, house) if workers <= 1 else _pooled(jobs, out_dir, cache_dir, house, workers)
+    )
     for printed in _once(made):
         if progress:
             progress(printed)
@@ -68,7 +70,7 @@ def make(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Printed
         cache.give(key, target)
     except BiaoganError as error:
         return Printed(job.key, job.imprint, job.variant, job.output, None, False, error.problems)
-    except Exception as error:  # one broken job must not end the run, whatever broke
+    except Exception as error:  # noqa: BLE001 — one broken job must not end the run, whatever broke
         return _failed(job, "P003", f"没有印成：{type(error).__name__}: {error}", "检查这一件的数据，或改正模板")
     return Printed(job.key, job.imprint, job.variant, job.output, target, cached)
 
@@ -98,7 +100,9 @@ def _once(made: Iterable[tuple[PrintJob, Printed]]) -> Iterator[Printed]:
         yield _failed(job, "P005", f"有两件都要写到 {job.output}", "改正其中一件的编号") if taken else printed
 
 
-def _alone(jobs: Iterable[PrintJob], out_dir: Path, cache_dir: Path, house: House) -> Iterator[tuple[PrintJob, Printed]]:
+def _alone(
+    jobs: Iterable[PrintJob], out_dir: Path, cache_dir: Path, house: House
+) -> Iterator[tuple[PrintJob, Printed]]:
     for job in jobs:
         yield job, make(job, out_dir, cache_dir, house)
 
@@ -112,7 +116,7 @@ def _pooled(
     try:
         while True:
             while len(flight) < workers * AHEAD and (job := next(waiting, None)) is not None:
-                flight.append((job, pool.submit(make, job, out_dir, cache_dir, house)))
+                flight.append((job, _submitted(pool, job, out_dir, cache_dir, house)))
             if not flight:
                 return
             job, future = flight.popleft()
@@ -128,6 +132,18 @@ def _pooled(
                 pool = _pool(house, workers)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submitted(
+    pool: ProcessPoolExecutor, job: PrintJob, out_dir: Path, cache_dir: Path, house: House
+) -> Future[Printed]:
+    """The future of a job. A pool that broke meanwhile refuses: then the future fails, as those before it will."""
+    try:
+        return pool.submit(make, job, out_dir, cache_dir, house)
+    except BrokenProcessPool as error:
+        refused: Future[Printed] = Future()
+        refused.set_exception(error)
+        return refused
 
 
 def _isolated(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Printed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pikepdf import Name, Page, Pdf
+from pikepdf import Dictionary, Name, Page, Pdf
 
 from biaogan.press.finish import PDFXID
 
@@ -44,9 +44,9 @@ def accessible(pdf: Pdf) -> Iterator[Finding]:
         name
         for name, there in (
             ("标签树", "/StructTreeRoot" in root),
-            ("Marked", bool(root.get("/MarkInfo", {}).get("/Marked", False))),
+            ("Marked", bool(root.get("/MarkInfo", Dictionary()).get("/Marked", False))),
             ("语言", "/Lang" in root),
-            ("显示标题", bool(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False))),
+            ("显示标题", bool(root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle", False))),
             ("标题", bool(title)),
             ("PDF/UA-1 声明", part == "1"),
         )
@@ -59,9 +59,9 @@ def accessible(pdf: Pdf) -> Iterator[Finding]:
 def embedded(page: Page) -> Iterator[Finding]:
     """Every font of the page is in the file."""
     bare = set()
-    for font in page.obj.get("/Resources", {}).get("/Font", {}).values():
+    for font in page.obj.get("/Resources", Dictionary()).get("/Font", Dictionary()).values():
         leaf = font.DescendantFonts[0] if "/DescendantFonts" in font else font
-        descriptor = leaf.get("/FontDescriptor", {})
+        descriptor = leaf.get("/FontDescriptor", Dictionary())
         if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
             bare.add(str(leaf.get("/BaseFont", "?")).lstrip("/"))
     if bare:

@@ -10,6 +10,7 @@ from biaogan.model import CONTENT_TYPES
 from biaogan.model.bank import Bank
 from biaogan.model.book import Book
 from biaogan.model.role import Role
+from biaogan.model.scam import Scam
 from biaogan.render.handbook_colours import mixed, readable
 from biaogan.render.handbook_page import SECTIONS, HandbookPage, make_page
 from biaogan.render.handbook_print import print_page, status_pages
@@ -54,11 +55,12 @@ def home_page(book: Book, index: Index, pieces: tuple[Piece, ...], today: date) 
         view,
         "",
         ("home.html.j2",),
-        book.bank.name,
+        "首页",
         bank=book.bank,
         asks=sorted(asks, key=lambda a: a[1])[:HOME_SITUATIONS],
         ask_count=len(asks),
         roles=tuple(r for r in book.of(Role) if index.in_force(r)),
+        scams=tuple(s for s in book.of(Scam) if index.in_force(s)),
         sections=[(name, kinds) for name, kinds in sections if kinds],
         pieces=pieces,
         due=sorted((r for r in book.records if view.state(r) in ("due", "soon")), key=lambda r: r.review_by),

@@ -10,6 +10,7 @@ from biaogan.model.registers import Branch
 from biaogan.render.addresses import revision_address
 from biaogan.render.handbook_page import HandbookPage, make_page
 from biaogan.render.handbook_records import SECTION_STEP
+from biaogan.render.handbook_special import TITLES
 from biaogan.render.handbook_view import View
 from biaogan.render.sheets import BANK, SIZES, Piece, file_name
 
@@ -36,7 +37,7 @@ def print_page(view: View, pieces: tuple[Piece, ...]) -> HandbookPage:
     for piece in sorted(pieces, key=lambda p: p.key):
         groups[piece.sheet.id].append(_offer(piece, branches))
     sheets = [(view.index.records[sheet], tuple(offers)) for sheet, offers in groups.items()]
-    return make_page(view, "print/", ("print.html.j2",), "印刷室", order=2, sheets=sheets, branches=branches)
+    return make_page(view, "print/", ("print.html.j2",), TITLES["print/"], order=2, sheets=sheets, branches=branches)
 
 
 def _offer(piece: Piece, branches: tuple[Branch, ...]) -> Offer:

@@ -22,6 +22,14 @@ from biaogan.render.handbook_view import DUE_SOON_DAYS, View
 
 PHASES: tuple[str, ...] = get_args(Phase)
 PHASE_ANCHORS = dict(zip(PHASES, ("before", "open", "after", "incident"), strict=True))
+TITLES = {
+    "now/": "现在怎么办",
+    "print/": "印刷室",
+    "glossary/": "词汇表",
+    "sixs/words/": "6S 各词的意思",
+    "sources/": "来源和依据",
+    "due/": "待复核",
+}
 LAST = 900  # behind every record of the section
 
 
@@ -51,7 +59,12 @@ def current_processes(view: View) -> tuple[Process, ...]:
 
 def now_page(view: View) -> HandbookPage:
     """现在怎么办: every situation with the first things to do."""
-    return make_page(view, "now/", ("now.html.j2",), "现在怎么办", order=1, processes=current_processes(view))
+    return make_page(view, "now/", ("now.html.j2",), TITLES["now/"], order=1, processes=current_processes(view))
+
+
+def today_title(role: Role) -> str:
+    """What a role's day is called."""
+    return f"{role.title}：今天做什么"
 
 
 def day_parts(role: Role) -> tuple[DayPart, ...]:
@@ -68,7 +81,7 @@ def today_pages(view: View) -> Iterator[HandbookPage]:
             view,
             f"today/{role.id}/",
             ("today.html.j2",),
-            f"{role.title}：今天做什么",
+            today_title(role),
             section="岗位与流程",
             order=section_order("岗位与流程") + LAST + position,
             role=role,
@@ -85,7 +98,7 @@ def words_page(view: View) -> HandbookPage:
             items[item.word].append(item.id)
     words = view.book.register(SixSWord)
     order = section_order("6S") + LAST
-    return make_page(view, "sixs/words/", ("sixs_words.html.j2",), "6S 各词的意思", section="6S", order=order, words=words, items=items)
+    return make_page(view, "sixs/words/", ("sixs_words.html.j2",), TITLES["sixs/words/"], section="6S", order=order, words=words, items=items)
 
 
 def pinyin_key(text: str) -> str:
@@ -104,7 +117,7 @@ def glossary_page(view: View) -> HandbookPage:
     terms = sorted(view.book.register(Term), key=lambda t: (initial(t.term), pinyin_key(t.term), t.term))
     letters = [(letter, tuple(group)) for letter, group in groupby(terms, key=lambda t: initial(t.term))]
     order = section_order("词汇")
-    return make_page(view, "glossary/", ("glossary.html.j2",), "词汇表", section="词汇", order=order, letters=letters)
+    return make_page(view, "glossary/", ("glossary.html.j2",), TITLES["glossary/"], section="词汇", order=order, letters=letters)
 
 
 def sources_page(view: View) -> HandbookPage:
@@ -113,7 +126,7 @@ def sources_page(view: View) -> HandbookPage:
     documents = [(name, tuple(group)) for name, group in groupby(rows, key=lambda r: r.document)]
     order = section_order("词汇") + LAST
     data = {"documents": documents, "cited": cited_by(view), "internal": sum(r.internal for r in rows), "count": len(rows)}
-    return make_page(view, "sources/", ("sources.html.j2",), "来源和依据", section="词汇", order=order, **data)
+    return make_page(view, "sources/", ("sources.html.j2",), TITLES["sources/"], section="词汇", order=order, **data)
 
 
 def cited_by(view: View) -> dict[str, tuple[str, ...]]:
@@ -139,10 +152,5 @@ def due_page(view: View) -> HandbookPage:
     soon = tuple(r for r in listed if not view.index.due(r))
     order = section_order("词汇") + LAST + 1
     return make_page(
-        view, "due/", ("due.html.j2",), "待复核", section="词汇", order=order, overdue=overdue, soon=soon, days=DUE_SOON_DAYS
+        view, "due/", ("due.html.j2",), TITLES["due/"], section="词汇", order=order, overdue=overdue, soon=soon, days=DUE_SOON_DAYS
     )
-
-
-def last_order() -> int:
-    """Behind every section."""
-    return SECTION_STEP * 50

@@ -23,12 +23,16 @@ DUE_SOON_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A named thing and where it stands; `href` is empty where nothing in the book has this id."""
+    """A named thing and where it stands; `href` is empty where nothing in the book has this id.
+
+    kind: what it is called in Chinese; for a part (`part` true) the title of its record.
+    """
 
     id: str
     title: str
     kind: str
     href: str
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class View:
         href = self.to(target) if target else ""
         part = self.index.parts.get(some_id)
         if part is not None:
-            return Link(some_id, part_text(part.entry), part.record.title, href)
+            return Link(some_id, part_text(part.entry), part.record.title, href, True)
         record = self.index.records.get(some_id)
         if record is not None:
             return Link(some_id, record.title, record.NAME, href)

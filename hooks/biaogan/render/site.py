@@ -103,10 +103,9 @@ def _revisions(
 
 
 def _missing(frame: Frame) -> tuple[str, str]:
-    """The page for an unknown address, at whatever depth: the server's `base` applies there, not on a disk."""
-    return Frame(frame.env, {**frame.common, "csp": policy(frame.common["css"], "'self'")}, frame.base).page(
-        "404.html", "missing.html"
-    )
+    """The page for an unknown address. Shown at whatever depth, so its relative links need the `base` of the site."""
+    common = {**frame.common, "csp": policy(frame.common["css"], frame.base)}
+    return Frame(frame.env, common, frame.base).page("404.html", "missing.html")
 
 
 def _for_machines(frame: Frame, public: PublicBook) -> Iterator[tuple[str, str]]:

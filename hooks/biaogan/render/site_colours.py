@@ -6,6 +6,7 @@ small steps until it does; so a pale house colour gives a readable page and not 
 
 from __future__ import annotations
 
+import colorsys
 from collections.abc import Mapping
 from typing import Any
 
@@ -52,7 +53,7 @@ def _light(raw: Mapping[str, str]) -> dict[str, str]:
     page = raw["paper"]
     tints = {
         "soft": raw["soft"],
-        "danger-tint": mix(raw["danger"], page, 0.07),
+        "danger-tint": mix(raw["danger"], page, 0.11),
         "accent-tint": mix(raw["accent"], page, 0.16),
     }
     grounds = (page, WHITE, *tints.values())
@@ -93,8 +94,8 @@ def _dark(raw: Mapping[str, str]) -> dict[str, str]:
         "muted": until(mix(ink, page, 0.76), WHITE, grounds),
         "line": mix(ink, page, 0.24),
         "edge": until(mix(ink, page, 0.5), WHITE, grounds, LEAST_LINE),
-        "brand-ink": until(raw["primary"], WHITE, grounds),
-        "danger-ink": until(raw["danger"], WHITE, grounds),
+        "brand-ink": brightened(raw["primary"], grounds),
+        "danger-ink": brightened(raw["danger"], grounds),
         "brand-edge": until(raw["primary"], WHITE, (page,), LEAST_LINE),
         "danger-edge": until(raw["danger"], WHITE, (page,), LEAST_LINE),
         **solid,
@@ -132,6 +133,16 @@ def until(colour: str, towards: str, grounds: tuple[str, ...], least: float = LE
     while share < 1 and any(contrast(mix(towards, colour, share), ground) < least for ground in grounds):
         share += STEP
     return mix(towards, colour, min(share, 1.0))
+
+
+def brightened(colour: str, grounds: tuple[str, ...], least: float = LEAST) -> str:
+    """`colour` in the same hue, as bright as it must be on dark `grounds`; mixing with white would turn it grey."""
+    hue, light, full = colorsys.rgb_to_hls(*(part / 255 for part in _parts(colour)))
+    shown = colour
+    while light < 1 and any(contrast(shown, ground) < least for ground in grounds):
+        light = min(1.0, light + STEP / 2)
+        shown = "#" + "".join(f"{round(part * 255):02x}" for part in colorsys.hls_to_rgb(hue, light, full))
+    return shown
 
 
 def mix(top: str, bottom: str, share: float) -> str:

@@ -1,0 +1,6 @@
+"""Search of the staff handbook: what can be found is gathered here; the ranking lives in the theme's search.js alone."""
+
+from biaogan.search.documents import Found, documents
+from biaogan.search.index import INDEX_PATH, search_files, search_index
+
+__all__ = ["INDEX_PATH", "Found", "documents", "search_files", "search_index"]

@@ -1,0 +1,116 @@
+"""What a search can lead to: records, their parts, situations, words, and the pages that gather them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, get_origin
+
+from biaogan.index import Index
+from biaogan.model import Record
+from biaogan.model.book import Book
+from biaogan.model.fields import Based, Entry
+from biaogan.model.process import Process
+from biaogan.model.registers import SixSWord, Term
+from biaogan.model.role import Role
+from biaogan.model.walk import leaves, reference
+from biaogan.render.addresses import address
+from biaogan.render.handbook_special import TITLES, today_title
+
+UNREAD = frozenset({"visibility", "note", "icon", "layout", "arrange", "id", "aliases", "title"})
+PAGE_NAMES = {
+    "now/": ("马上做什么", "遇到情况", "应急"),
+    "print/": ("海报下载", "打印", "付印", "印刷版", "PDF"),
+    "sources/": ("依据", "出处", "文献"),
+    "due/": ("复核期限", "过期", "到期"),
+    "glossary/": ("名词", "术语"),
+    "sixs/words/": ("六个词", "六S"),
+}
+TODAY_NAMES = ("我今天做什么", "每天做什么", "一日流程")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing to find. kind: what it is called; title, names (aliases) and body weigh in this order.
+
+    url: below the tree; within: the title of the record it stands in; rank: weight by kind of thing (1.0 is plain).
+    """
+
+    id: str
+    url: str
+    kind: str
+    title: str
+    within: str
+    names: tuple[str, ...]
+    body: str
+    rank: float
+
+
+def documents(book: Book, index: Index) -> Iterator[Found]:
+    """Everything in force, records first; the order breaks ties."""
+    current = [r for r in book.records if index.in_force(r)]
+    for record in current:
+        yield _record(record)
+        yield from _parts(record)
+        if isinstance(record, Process):
+            yield from _situations(record)
+    for term in book.register(Term):
+        body = term.definition
+        yield Found(term.key, f"glossary/#{term.key}", "词汇", term.term, "", term.aliases, body, 0.95)
+    for word in book.register(SixSWord):
+        body = " ".join((word.definition, *word.do))
+        yield Found(word.key, f"sixs/words/#{word.id}", "6S", word.word, "", (), body, 0.95)
+    yield from _pages([r for r in current if isinstance(r, Role)])
+
+
+def _record(record: Record) -> Found:
+    names = record.aliases
+    return Found(record.id, address(record.id), record.NAME, record.title, "", names, _body(record, _part_fields(record)), 1.05)
+
+
+def _part_fields(record: Record) -> frozenset[str]:
+    """Fields whose entries are found by themselves; what they say must not make the record long."""
+    return frozenset({record.PARTS, "situations"})
+
+
+def _parts(record: Record) -> Iterator[Found]:
+    entries: tuple[Any, ...] = getattr(record, record.PARTS) if record.PARTS else ()
+    for entry in entries:
+        texts = [v for v in _texts(entry, frozenset()) if v]
+        title = str(getattr(entry, "text", None) or getattr(entry, "brief", None) or (texts[0] if texts else entry.id))
+        body = " ".join(t for t in texts if t != title)
+        kind = type(record).model_fields[record.PARTS].title or record.NAME
+        yield Found(entry.id, f"{address(record.id)}#{entry.id}", kind, title, record.title, (), body, 0.8)
+
+
+def _situations(process: Process) -> Iterator[Found]:
+    for number, situation in enumerate(process.situations, 1):
+        anchor = f"situation-{number}"
+        url = f"{address(process.id)}#{anchor}"
+        yield Found(f"{process.id}#{anchor}", url, "现在怎么办", situation.ask, process.title, (), " ".join(situation.now), 1.2)
+
+
+def _pages(roles: Iterable[Role]) -> Iterator[Found]:
+    """Pages that gather from many records."""
+    for path, title in TITLES.items():
+        yield Found(path, path, "手册", title, "", PAGE_NAMES[path], "", 0.9)
+    for role in roles:
+        path = f"today/{role.id}/"
+        names = (*TODAY_NAMES, *(f"{name}今天做什么" for name in role.aliases))
+        yield Found(path, path, "今天做什么", today_title(role), "", names, "", 0.9)
+
+
+def _body(entry: Entry, skip: frozenset[str]) -> str:
+    return " ".join(_texts(entry, skip))
+
+
+def _texts(entry: Entry, skip: frozenset[str]) -> Iterator[str]:
+    """Every sentence below the entry; references, choices from a list and the words about the basis are left out."""
+    for leaf in leaves(entry):
+        outer = leaf.key[0]
+        inner = next(k for k in reversed(leaf.key) if isinstance(k, str))
+        if outer in skip or inner in UNREAD or inner in Based.model_fields:
+            continue
+        plain = isinstance(leaf.value, str) and reference(leaf.info) is None
+        if plain and get_origin(leaf.info.annotation) is not Literal:
+            yield str(leaf.value)

@@ -1,0 +1,14 @@
+"""Where the text comes from, and YAML as a tree of plain values with a mark for every one of them.
+
+Scalars stay text: YAML 1.1 would read `yes` as True, `12:30` as 750 and `0110` as 72. What a value *is*, the field's
+type decides later (`decode`). Nothing here knows a content kind.
+"""
+
+from __future__ import annotations
+
+from biaogan.source.document import Document, Key, Place, Plain
+from biaogan.source.faults import CODES
+from biaogan.source.files import FOLDERS, GitRevision, Source, WorkTree
+from biaogan.source.reading import read
+
+__all__ = ["CODES", "FOLDERS", "Document", "GitRevision", "Key", "Place", "Plain", "Source", "WorkTree", "read"]

@@ -1,0 +1,406 @@
+/* Search of the handbook: bigrams and BM25 over a few weighted fields, synonyms, pinyin. No library.
+ *
+ * The index (search/handbook.json) is loaded on first focus. It holds texts, not postings: every field of all documents
+ * is one long string, a term is looked for with indexOf, and a hit's position says which document it is in. That needs
+ * no table to be built or shipped, and gives exact counts for BM25.
+ */
+(function () {
+  "use strict";
+
+  const FIELDS = { id: 6, title: 5, names: 4, within: 0.7, body: 1 }; // weight of a hit by where it stands
+  const K1 = 1.2; // how soon more hits of the same term stop to count
+  const B = 0.35; // how much length counts against a document; low, since clauses are short by nature
+  const SYNONYM = 0.55; // a synonym's hit against the word itself
+  const LIMIT = 12;
+  const GAP = "\u0001"; // between documents in a field's string
+
+  // Words of a question that say nothing about its subject. Dropped where something else is left.
+  const IDLE = ["怎么处理", "怎么办理", "怎么办", "怎么做", "怎么弄", "怎么样", "应该怎么", "如何处理", "如何", "应该", "请问", "什么时候",
+    "是什么意思", "什么意思", "是什么", "有什么", "什么", "有哪些", "哪些", "为什么", "能不能", "可不可以", "是不是", "要不要", "需不需要", "需要", "可以", "一下", "怎么",
+    "的话", "如果", "我们", "我", "吗", "呢", "吧", "啊", "了", "的", "么"];
+
+  // ---- text ----
+
+  const fold = function (text) { return text.normalize("NFKC").toLowerCase(); };
+  const isHan = function (c) { return /[\u3400-\u9fff]/.test(c); };
+  const runs = function (text) { return text.match(/[\u3400-\u9fff]+|[a-z0-9]+(?:-[0-9]+)*/g) || []; };
+
+  function withoutIdle(run) {
+    let rest = run;
+    IDLE.forEach(function (word) { rest = rest.split(word).join(" "); });
+    return rest.split(" ").filter(Boolean);
+  }
+
+  function bigrams(run) {
+    if (run.length < 3) return [run];
+    const found = [];
+    for (let i = 0; i + 1 < run.length; i++) found.push(run.slice(i, i + 2));
+    return found;
+  }
+
+  // A query as terms: {words: [{text, weight}], part}. Any of `words` counts, by its weight.
+  function analyse(query, groups) {
+    const folded = fold(query);
+    let pieces = runs(folded).reduce(function (all, run) { return all.concat(isHan(run[0]) ? withoutIdle(run) : [run]); }, []);
+    if (!pieces.length) pieces = runs(folded);
+    const terms = [];
+    const seen = new Set();
+    const add = function (words, part) {
+      const key = words.map(function (w) { return w.text; }).join("|");
+      if (!seen.has(key)) {
+        seen.add(key);
+        terms.push({ words: words, part: part });
+      }
+    };
+    pieces.forEach(function (piece) {
+      (isHan(piece[0]) ? bigrams(piece) : [piece]).forEach(function (text) { add([{ text: text, weight: 1 }], 1); });
+    });
+    const whole = pieces.join(" ");
+    concepts(whole, groups).forEach(function (concept) {
+      add(concept.group.map(function (word) { return { text: word, weight: word === concept.word ? 1 : SYNONYM }; }), 1);
+    });
+    return { terms: terms, pieces: pieces, whole: folded.replace(/[^\u3400-\u9fffa-z0-9]/g, "") };
+  }
+
+  // Words of the synonym register in the query, the longest first, each place of the query once.
+  function concepts(whole, groups) {
+    const found = [];
+    let left = whole;
+    groups.words.forEach(function (entry) {
+      const word = entry.word;
+      const latin = /^[a-z0-9]+$/.test(word);
+      const inside = latin ? (" " + left.replace(/([\u3400-\u9fff]+)/g, " $1 ") + " ").indexOf(" " + word + " ") >= 0 : left.indexOf(word) >= 0;
+      if (inside) {
+        found.push({ word: word, group: groups.lists[entry.list] });
+        left = left.split(word).join(" ");
+      }
+    });
+    return found;
+  }
+
+  // ---- index ----
+
+  function prepare(data) {
+    const count = data.id.length;
+    const column = function (name) {
+      const texts = data[name].map(fold);
+      const starts = new Uint32Array(count);
+      let length = 0;
+      for (let i = 0; i < count; i++) {
+        starts[i] = length;
+        length += texts[i].length + 1;
+      }
+      const average = Math.max(1, length / count);
+      return { texts: texts, all: texts.join(GAP), starts: starts, average: average, weight: FIELDS[name] };
+    };
+    const lists = data.synonyms.map(function (group) { return group.map(fold); });
+    const words = [];
+    lists.forEach(function (group, list) { group.forEach(function (word) { words.push({ word: word, list: list }); }); });
+    words.sort(function (a, b) { return b.word.length - a.word.length; });
+    return {
+      data: data,
+      count: count,
+      columns: Object.keys(FIELDS).map(column),
+      titles: data.title.map(plain),
+      names: data.names.map(function (names) { return names.split("\n").map(plain); }),
+      pinyin: data.pinyin.map(function (lines) {
+        return lines.split("\n").map(function (line) {
+          const syllables = line.split(" ");
+          return { full: " " + syllables.join(" "), initials: syllables.map(function (s) { return s[0]; }).join("") };
+        });
+      }),
+      groups: { lists: lists, words: words },
+    };
+  }
+
+  function plain(text) { return fold(text).replace(/[^\u3400-\u9fffa-z0-9]/g, ""); }
+
+  // Weighted hits of a text, by document: Map document -> count over the fields, length-normalised.
+  function hits(index, text, weight, into) {
+    const latin = /^[a-z0-9-]+$/.test(text);
+    index.columns.forEach(function (column) {
+      let doc = 0;
+      for (let at = column.all.indexOf(text); at >= 0; at = column.all.indexOf(text, at + text.length)) {
+        if (latin && !wordStart(column.all, at)) continue;
+        doc = documentAt(column.starts, at, doc);
+        const norm = 1 - B + (B * column.texts[doc].length) / column.average;
+        into.set(doc, (into.get(doc) || 0) + (weight * column.weight) / norm);
+      }
+    });
+  }
+
+  function wordStart(all, at) { return at === 0 || !/[a-z0-9]/.test(all[at - 1]); }
+
+  function documentAt(starts, at, from) {
+    let low = from;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle] <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  // ---- ranking ----
+
+  function rank(index, query) {
+    const asked = analyse(query, index.groups);
+    const scores = new Float64Array(index.count);
+    const matched = new Float64Array(index.count);
+    let total = 0;
+    asked.terms.forEach(function (term) {
+      const counts = new Map();
+      term.words.forEach(function (word) { hits(index, word.text, word.weight, counts); });
+      const idf = Math.log(1 + (index.count - counts.size + 0.5) / (counts.size + 0.5));
+      total += idf;
+      counts.forEach(function (count, doc) {
+        scores[doc] += (idf * count * (K1 + 1)) / (count + K1);
+        matched[doc] += idf;
+      });
+    });
+    const found = [];
+    for (let doc = 0; doc < index.count; doc++) {
+      // A long question is answered by what covers most of it, not by what repeats one word of it.
+      let score = scores[doc] * (total ? 0.35 + 0.65 * (matched[doc] / total) : 0);
+      score += named(index, doc, asked.whole) + spelled(index, doc, query);
+      score *= index.data.rank[doc] / 100;
+      if (score > 0) found.push({ doc: doc, score: score });
+    }
+    found.sort(function (a, b) { return b.score - a.score || a.doc - b.doc; });
+    return { asked: asked, found: found };
+  }
+
+  // Asking for a thing by its name or id leads to the thing.
+  function named(index, doc, whole) {
+    if (whole.length < 2) return 0;
+    if (plain(index.data.id[doc]) === whole) return 100;
+    if (index.titles[doc] === whole) return 40;
+    if (index.names[doc].indexOf(whole) >= 0) return 25;
+    if (index.titles[doc].startsWith(whole)) return 10;
+    if (index.titles[doc].indexOf(whole) >= 0) return 6;
+    return index.names[doc].some(function (name) { return name.indexOf(whole) >= 0; }) ? 4 : 0;
+  }
+
+  // Pinyin: `sanwenliangkan`, `san wen`, or initials `swlk`.
+  function spelled(index, doc, query) {
+    const letters = query.toLowerCase().replace(/['’\s]/g, "");
+    if (!/^[a-z]{2,40}$/.test(letters)) return 0;
+    let best = 0;
+    index.pinyin[doc].forEach(function (name, place) {
+      const own = place === 0 ? 1 : 0.8;
+      const at = name.initials.indexOf(letters);
+      if (name.initials === letters) best = Math.max(best, 30 * own);
+      else if (at === 0) best = Math.max(best, 16 * own);
+      else if (at > 0 && letters.length > 2) best = Math.max(best, 6 * own);
+      const spelledAt = syllableMatch(name.full, letters);
+      if (spelledAt === 2) best = Math.max(best, 32 * own);
+      else if (spelledAt === 1) best = Math.max(best, (6 + Math.min(letters.length, 16)) * own);
+    });
+    return best;
+  }
+
+  // 2: the whole name, 1: from the beginning of one of its syllables, 0: not in it.
+  function syllableMatch(full, letters) {
+    const joined = full.replace(/ /g, "");
+    if (joined === letters) return 2;
+    for (let at = joined.indexOf(letters); at >= 0; at = joined.indexOf(letters, at + 1)) {
+      let seen = 0;
+      for (let i = 0; i < full.length; i++) {
+        if (full[i] !== " ") seen++;
+        else if (seen === at) return 1;
+      }
+    }
+    return 0;
+  }
+
+  // ---- showing ----
+
+  function element(name, className, text) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  // Marks every query word in the text; folding may change lengths (rare), then nothing is marked.
+  function marked(text, words, into) {
+    const folded = fold(text);
+    const on = new Uint8Array(text.length);
+    if (folded.length === text.length) {
+      words.forEach(function (word) {
+        for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) on.fill(1, at, at + word.length);
+      });
+    }
+    for (let from = 0; from < text.length;) {
+      let to = from;
+      while (to < text.length && on[to] === on[from]) to++;
+      into.appendChild(on[from] ? element("mark", "", text.slice(from, to)) : document.createTextNode(text.slice(from, to)));
+      from = to;
+    }
+    return into;
+  }
+
+  // The stretch of the body with the most query words in it.
+  function snippet(body, words) {
+    const width = 72;
+    if (body.length <= width) return body;
+    const folded = fold(body);
+    let best = 0;
+    let most = -1;
+    for (let from = 0; from < folded.length; from += 12) {
+      const window = folded.slice(from, from + width);
+      const count = words.filter(function (word) { return window.indexOf(word) >= 0; }).length;
+      if (count > most) {
+        most = count;
+        best = from;
+      }
+    }
+    return (best ? "…" : "") + body.slice(best, best + width) + (best + width < body.length ? "…" : "");
+  }
+
+  function hit(index, doc, words, base, number) {
+    const data = index.data;
+    const kind = data.kinds[data.kind[doc]];
+    const link = element("a", "bg-hit" + (kind === "现在怎么办" ? " bg-hit--now" : ""));
+    link.id = "bg-hit-" + number;
+    link.href = base + data.url[doc];
+    link.tabIndex = -1;
+    link.dataset.id = data.id[doc];
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-selected", "false");
+    const top = element("span", "bg-hit__top");
+    top.appendChild(element("span", "bg-hit__kind", kind));
+    if (data.within[doc]) top.appendChild(element("span", "", data.within[doc]));
+    if (/^[A-Z]{3}-[0-9-]+$/.test(data.id[doc])) top.appendChild(element("span", "bg-id", data.id[doc]));
+    link.appendChild(top);
+    link.appendChild(marked(data.title[doc], words, element("span", "bg-hit__title")));
+    if (data.body[doc]) link.appendChild(marked(snippet(data.body[doc], words), words, element("span", "bg-hit__text")));
+    return link;
+  }
+
+  function start(box) {
+    const input = box.querySelector(".bg-find__input");
+    const list = box.querySelector(".bg-find__list");
+    const status = box.querySelector(".bg-find__status");
+    const base = box.dataset.base.replace(/\/*$/, "/");
+    let loading = null;
+    let index = null;
+    let selected = -1;
+    let shown = [];
+
+    function load() {
+      if (!loading) {
+        loading = fetch(base + "search/handbook.json").then(function (answer) {
+          if (!answer.ok) throw new Error(String(answer.status));
+          return answer.json();
+        }).then(function (data) {
+          index = prepare(data);
+          status.textContent = "";
+          show();
+        }).catch(function () {
+          loading = null;
+          status.textContent = "搜索没有打开，请检查网络后再点一次搜索框。";
+        });
+      }
+      return loading;
+    }
+
+    function select(number) {
+      if (selected >= 0 && shown[selected]) shown[selected].setAttribute("aria-selected", "false");
+      selected = number;
+      if (selected >= 0) {
+        shown[selected].setAttribute("aria-selected", "true");
+        shown[selected].scrollIntoView({ block: "nearest" });
+        input.setAttribute("aria-activedescendant", shown[selected].id);
+      } else {
+        input.removeAttribute("aria-activedescendant");
+      }
+    }
+
+    function open(yes) {
+      list.hidden = !yes;
+      input.setAttribute("aria-expanded", String(yes));
+      if (!yes) select(-1);
+    }
+
+    function show() {
+      const query = input.value.trim();
+      list.textContent = "";
+      shown = [];
+      selected = -1;
+      input.removeAttribute("aria-activedescendant");
+      if (!query) {
+        status.textContent = "";
+        open(false);
+        return;
+      }
+      if (!index) {
+        status.textContent = "正在打开搜索…";
+        load();
+        return;
+      }
+      const result = rank(index, query);
+      const words = [];
+      result.asked.terms.forEach(function (term) { term.words.forEach(function (word) { words.push(word.text); }); });
+      result.found.slice(0, LIMIT).forEach(function (entry, number) {
+        const link = hit(index, entry.doc, words, base, number);
+        shown.push(link);
+        list.appendChild(link);
+      });
+      status.textContent = shown.length ? "" : "没有找到。换个说法，或从“现在怎么办”里找。";
+      open(shown.length > 0);
+      list.scrollTop = 0;
+    }
+
+    function go(link) {
+      open(false);
+      location.assign(link.href);
+    }
+
+    input.addEventListener("focus", function () {
+      load();
+      if (input.value.trim() && shown.length) open(true);
+    });
+    input.addEventListener("input", function (event) { if (!event.isComposing) show(); });
+    input.addEventListener("compositionend", show);
+    input.addEventListener("keydown", function (event) {
+      if (event.isComposing) return;
+      const last = shown.length - 1;
+      if (event.key === "ArrowDown" && last >= 0) {
+        event.preventDefault();
+        open(true);
+        select(selected < last ? selected + 1 : 0);
+      } else if (event.key === "ArrowUp" && last >= 0) {
+        event.preventDefault();
+        open(true);
+        select(selected > 0 ? selected - 1 : last);
+      } else if (event.key === "Enter" && last >= 0) {
+        event.preventDefault();
+        go(shown[Math.max(0, selected)]);
+      } else if (event.key === "Escape") {
+        if (list.hidden) input.value = "";
+        open(false);
+      }
+    });
+    list.addEventListener("click", function (event) {
+      const link = event.target.closest(".bg-hit");
+      if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) open(false);
+    });
+    document.addEventListener("click", function (event) { if (!box.contains(event.target)) open(false); });
+    box.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !box.contains(event.relatedTarget)) open(false);
+    });
+    document.addEventListener("keydown", function (event) {
+      const typing = /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
+      if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        input.focus();
+        input.select();
+        box.scrollIntoView({ block: "start" });
+      }
+    });
+  }
+
+  document.querySelectorAll("[data-search]").forEach(start);
+})();
