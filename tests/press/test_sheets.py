@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import Any
 
 import page
@@ -13,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biaogan.press.compile import compile_job, day
-from biaogan.press.finish import finish
+from biaogan.press.finish import finish, slim
 from biaogan.press.house import House
 from biaogan.press.icons import SOURCE, TARGET, convert
 from biaogan.press.paints import paints
-from biaogan.press.preflight import examine
+from biaogan.press.preflight import CODE, examine
 from biaogan.problems import BiaoganError
 from tests.press.reading import codes, opened, picture, squeezed, strings, text_of
 from tests.press.sample import CONTENT, SIZE_OF, SIZES, TEXT, data, job
@@ -98,10 +99,9 @@ def test_the_code_is_at_least_20_mm_and_black_only() -> None:
     for layout in WITH_CODE:
         with pikepdf.open(io.BytesIO(pressed(layout))) as pdf:
             found, _ = paints(pdf.pages[0])
-        drawn = [paint for paint in found if len(paint.rings) > 100]
-        assert len(drawn) == 1
-        assert drawn[0].colour.parts == (0, 0, 0, 1)
-        assert (drawn[0].box[2] - drawn[0].box[0]) * 25.4 / 72 >= 20
+        drawn = [paint for paint in found if len(paint.rings) > CODE]
+        assert [paint.colour.parts for paint in drawn] == [(0, 0, 0, 1)]
+        assert all((paint.box[2] - paint.box[0]) * 25.4 / 72 >= 20 for paint in drawn)
 
 
 def test_a_code_too_dense_to_read_is_refused() -> None:
@@ -257,6 +257,9 @@ def test_the_flow_is_one_svg_without_background() -> None:
     assert 'width="538.58' in made
     assert "<image" not in made
     assert "http" not in made.replace("http://www.w3.org/", "")
+    slimmed = slim(made.encode()).decode()
+    assert len(slimmed) < 0.8 * len(made)
+    assert re.sub(r"[-\d. ]+", "", slimmed) == re.sub(r"[-\d. ]+", "", made)
 
 
 @pytest.mark.parametrize("layout", [*SHEETS, "process-flow"])

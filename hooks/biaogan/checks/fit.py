@@ -173,7 +173,9 @@ def _imprint(book: Book, branch: Branch) -> Iterator[Problem]:
         lines, used = 1, 0.0
         for key, text in list(parts.items())[: 4 if layout == "poster" else 1]:
             wide = ICON_AND_GAP + sum(face().width(c, box["weight"]) for c in text)
-            lines, used = (lines, used + wide + BETWEEN) if not used or used + wide <= room else (lines + 1, wide + BETWEEN)
+            lines, used = (
+                (lines, used + wide + BETWEEN) if not used or used + wide <= room else (lines + 1, wide + BETWEEN)
+            )
             if wide > room or lines > box["max_lines"]:
                 mark = book.mark(f"branches:{branch.key}", (key,))
                 yield Problem("F002", mark, f"网点落款放不进版式 {layout}", "缩短网点的名称、地址或营业时间")

@@ -67,7 +67,8 @@ class _Known:
         mark = self.book.mark(owner, leaf.key)
         name = leaf.info.title or str(leaf.key[-1])
         if target.register:
-            if value not in self.registers.get(target.register, set()):
+            unreadable = {target.register, f"{target.register}:{value}"} & self.book.failed
+            if not unreadable and value not in self.registers.get(target.register, set()):
                 where = "bank.yml 的 amounts" if target.register == "amounts" else f"登记册 {target.register}"
                 yield Problem(
                     "L001",
@@ -135,7 +136,7 @@ def _ways(book: Book, process: Process) -> Iterator[Problem]:
 
 
 def _subjects(book: Book, index: Index, sheet: Sheet) -> Iterator[Problem]:
-    prefixes = {record.PREFIX for record in book.records}
+    prefixes = {record.PREFIX for record in book.records} | {broken[:3] for broken in book.failed}
     for position, subject in enumerate(sheet.subjects):
         if subject not in prefixes and subject not in index.records and subject not in book.failed:
             yield Problem(

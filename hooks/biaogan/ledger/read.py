@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -126,7 +127,7 @@ def read_ledger(documents: Iterable[Document]) -> tuple[Ledger, list[Problem]]:
 def _entries(document: Document, shape: type[Any]) -> tuple[tuple[Any, ...], list[Problem]]:
     problems: list[Problem] = []
     entries: list[Any] = []
-    seen: set[tuple[object, ...]] = set()
+    seen: set[tuple[str, int]] = set()
     rows = document.value.get("entries", []) if isinstance(document.value, dict) else None
     if not isinstance(rows, list):
         return (), [Problem("R001", Mark(document.path), "账本应当是 entries: 下面的列表", "用 git 恢复这份账本")]
@@ -134,37 +135,46 @@ def _entries(document: Document, shape: type[Any]) -> tuple[tuple[Any, ...], lis
         mark = document.mark(("entries", index))
         try:
             entry = _shaped(shape, row)
-        except (TypeError, ValueError, KeyError, AttributeError):
+        except (TypeError, ValueError):
             problems.append(
                 Problem("R001", mark, "账本的这一条读不懂", "用 git 恢复这份账本，再运行 release、approve 或 printed")
             )
             continue
         identity = _identity(entry)
-        if identity in seen:
+        if identity is not None and identity in seen:
             problems.append(
-                Problem("R002", mark, f"账本里“{identity[1]}”登记了两遍", "合并分支时留下先登记的一条，删去重复的一条")
+                Problem("R002", mark, f"账本里“{identity[0]}”登记了两遍", "合并分支时留下先登记的一条，删去重复的一条")
             )
-        seen.add(identity)
+        if identity is not None:
+            seen.add(identity)
         entries.append(entry)
     return tuple(entries), problems
 
 
-def _identity(entry: object) -> tuple[object, ...]:
+def _identity(entry: object) -> tuple[str, int] | None:
+    """What may be registered only once; prints, approvals and fates may well be alike."""
     if isinstance(entry, Revision):
-        return (Revision, entry.sheet, entry.revision)
-    if isinstance(entry, Published):
-        return (Published, entry.id)
-    return (type(entry), entry)
+        return (entry.sheet, entry.revision)
+    return (entry.id, 0) if isinstance(entry, Published) else None
 
 
 def _shaped(shape: type[Any], row: dict[str, Any]) -> Any:
+    """The row as `shape`. Raises TypeError or ValueError where it does not fit."""
     values = dict(row)
+    if shape is Published:
+        values = {"staff": "", "public": "", **values}
     if shape is Move:
-        values["to"] = tuple(row.get("to", ()))
-    for name in ("revision", "quantity"):
-        if name in values:
-            values[name] = int(values[name])
-    for name in ("staff", "public"):
-        if shape is Published:
-            values.setdefault(name, "")
+        values = {"to": [], **values}
+    for field in dataclasses.fields(shape):
+        value = values.get(field.name)
+        if field.name in ("revision", "quantity"):
+            values[field.name] = int(str(value))
+        elif field.name == "to":
+            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+                raise TypeError("to is not a list of texts")
+            values["to"] = tuple(value)
+        elif not isinstance(value, str):
+            raise TypeError(f"{field.name} is not a text")
+    if shape is Move and values["fate"] not in FATES:
+        raise ValueError("unknown fate")
     return shape(**values)

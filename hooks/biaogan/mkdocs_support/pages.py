@@ -32,15 +32,16 @@ def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[HandbookPage])
 
 
 def navigation(pages: Iterable[HandbookPage], written: Iterable[str]) -> list[Any]:
-    """The navigation by section, in the order in which the pages come; hand-written pages last."""
+    """The navigation by section, in the order in which the pages come; hand-written pages in the last one."""
     sections: dict[str, list[Any]] = {}
     for page in sorted(pages, key=lambda p: p.order):
         if page.in_nav:
             sections.setdefault(page.section, []).append({page.title: source_path(page)})
+    more = [*written, *sections.pop(MORE, [])]
     tree: list[Any] = []
     for name, listed in sections.items():
         tree.extend(listed if not name else [{name: listed}])
-    return [*tree, {MORE: list(written)}]
+    return [*tree, {MORE: more}]
 
 
 def contents_of(page: HandbookPage) -> TableOfContents:

@@ -34,7 +34,10 @@ Kind = TypeVar("Kind", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Frozen. `failed` holds ids that stand in files which could not be read, so that nobody calls them missing."""
+    """Frozen. `failed` holds what stands in files that could not be read, so that nobody calls it missing.
+
+    failed: ids of records, `register:key` of entries, names of registers (and `amounts`) of which anything may be missing.
+    """
 
     records: tuple[Record, ...]
     registers: Mapping[str, tuple[Listed, ...]]
@@ -79,7 +82,7 @@ def load(source: Source) -> tuple[Book, list[Problem]]:
         document, found = read(path, raw)
         problems.extend(found)
         if document is None:
-            failed.add(_stem(path))
+            failed.update(_held(path))
         else:
             documents.append(document)
     ledger, found = read_ledger(d for d in documents if d.path.startswith(LEDGER + "/"))
@@ -117,6 +120,7 @@ class _Loader:
         if document.path == BANK:
             self.bank, found = decode(document, Bank)
             self.places["bank"] = (document, ())
+            self.failed.update(_held(BANK) if found else ())
             self.problems.extend(found)
         elif document.path.startswith(REGISTER_FOLDER):
             self._register(document)
@@ -148,7 +152,7 @@ class _Loader:
             self.records.append(record)
 
     def _register(self, document: Document) -> None:
-        name = document.path.removeprefix(REGISTER_FOLDER).split("/")[0].removesuffix(".yml")
+        name = _register_name(document.path)
         entry_type = self._registers.get(name)
         rows: Any = document.value.get("entries")
         if entry_type is None:
@@ -159,6 +163,7 @@ class _Loader:
             )
             return
         if not isinstance(rows, list):
+            self.failed.add(name)
             self.problems.append(
                 Problem(
                     "M001",
@@ -168,10 +173,11 @@ class _Loader:
                 )
             )
             return
-        for index, _ in enumerate(rows):
+        for index, row in enumerate(rows):
             entry, found = decode(document, entry_type, ("entries", index))
             self.problems.extend(found)
             if entry is None:
+                self.failed.add(f"{name}:{row.get('id')}" if isinstance(row, dict) and "id" in row else name)
                 continue
             key: Key = ("entries", index)
             if self._claim(f"{name}:{entry.key}", document, key, document.mark((*key, "id"))):
@@ -187,6 +193,17 @@ class _Loader:
             return False
         self.places[owner] = (document, key)
         return True
+
+
+def _held(path: str) -> tuple[str, ...]:
+    """What is missing from the book where this file cannot be read."""
+    if path == BANK:
+        return ("amounts",)
+    return (_register_name(path),) if path.startswith(REGISTER_FOLDER) else (_stem(path),)
+
+
+def _register_name(path: str) -> str:
+    return path.removeprefix(REGISTER_FOLDER).partition("/")[0].removesuffix(".yml").removesuffix(".yaml")
 
 
 def _stem(path: str) -> str:

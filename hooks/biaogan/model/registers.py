@@ -97,6 +97,9 @@ class SourceRow(Listed):
     article: Text = field("篇", max_length=20)
     label: Text = field("这一行说的是", max_length=80)
     internal: Flag = field("内部", True, hint="true 表示这一行不得公开")
+    terms: Texts = field("必须出现的词", (), hint="引用它的文字必须含有的名称和数字", max_length=6)
+    only_here: Text | None = field("只登记在这里", None, hint="观点、同业评价、真实机构和人名：写明为什么不进正文")
+    gap: Text | None = field("没有内容", None, hint="来源点到却没有写的：写明缺什么")
 
 
 class Denied(Listed):

@@ -1,0 +1,7 @@
+"""Fixtures of the browser tests."""
+
+from __future__ import annotations
+
+from tests.whole.fixtures import mini_site, prepared, project
+
+__all__ = ["mini_site", "prepared", "project"]

@@ -1,0 +1,146 @@
+"""The table of questions, asked in a real browser: the ranking exists once, in search.js, and is tested where it runs."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jinja2 import Environment, FileSystemLoader
+from playwright.sync_api import Page, sync_playwright
+
+from biaogan.index import make_index
+from biaogan.model.book import load
+from biaogan.search import search_files
+from biaogan.source import WorkTree
+from tests.browser.launch import launch
+from tests.support import ROOT, TODAY
+
+THEME = ROOT / "hooks" / "templates" / "handbook" / "theme"
+QUESTIONS = Path(__file__).parent / "questions.yml"
+PLACE = "some/where"  # the tree is served below a path of its own, the page lies two levels down in it
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    ask: str
+    first: tuple[str, ...]
+
+
+def questions() -> list[Question]:
+    """The table."""
+    rows: list[dict[str, Any]] = yaml.safe_load(QUESTIONS.read_text("utf-8"))
+    return [Question(str(row["ask"]), tuple(row["first"])) for row in rows]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        """Says nothing."""
+
+
+def _write_tree(folder: Path) -> None:
+    """The search bar of the theme on a page of its own, with the index of the real book."""
+    book, problems = load(WorkTree(ROOT))
+    assert not problems
+    for path, content in search_files(book, make_index(book, TODAY)):
+        target = folder / PLACE / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    jinja = Environment(loader=FileSystemLoader(THEME), autoescape=True)
+    jinja.filters["url"] = lambda target: "../.." if target == "." else f"../../{target}"
+    bar = jinja.get_template("partials/find.html").render()
+    page = folder / PLACE / "a" / "b" / "index.html"
+    page.parent.mkdir(parents=True)
+    script = (THEME / "assets" / "search.js").read_text("utf-8")
+    page.write_text(f'<!doctype html><meta charset="utf-8"><body>{bar}<script>{script}</script>', "utf-8")
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A browser on that page."""
+    folder = tmp_path_factory.mktemp("search")
+    _write_tree(folder)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        opened = browser.new_page()
+        opened.goto(f"http://127.0.0.1:{server.server_port}/{PLACE}/a/b/")
+        yield opened
+        browser.close()
+    server.shutdown()
+
+
+def ask(page: Page, question: str) -> list[str]:
+    """Types the question; the ids of what is shown, in order."""
+    page.locator(".bg-find__input").fill(question)
+    page.locator(".bg-hit").first.wait_for(timeout=5000)
+    shown: list[str] = page.locator(".bg-hit").evaluate_all("hits => hits.map(h => h.dataset.id)")
+    return shown
+
+
+@pytest.mark.parametrize("question", questions(), ids=lambda q: q.ask)
+def test_the_right_thing_comes_first(page: Page, question: Question) -> None:
+    shown = ask(page, question.ask)
+    assert shown[0] in question.first, f"{question.ask} -> {shown[:5]}"
+
+
+def test_the_index_is_loaded_only_when_somebody_wants_to_search(page: Page) -> None:
+    loaded: list[str] = []
+    fresh = page.context.new_page()
+    fresh.on("request", lambda request: loaded.append(request.url))
+    fresh.goto(page.url.partition("#")[0])
+    fresh.wait_for_timeout(200)
+    assert not any(url.endswith("handbook.json") for url in loaded)
+    fresh.keyboard.press("/")
+    assert fresh.evaluate("document.activeElement.id") == "bg-find"
+    fresh.keyboard.type("公检法")
+    fresh.locator(".bg-hit").first.wait_for()
+    assert sum(url.endswith(f"/{PLACE}/search/handbook.json") for url in loaded) == 1
+    fresh.close()
+
+
+def test_arrows_choose_and_enter_goes(page: Page) -> None:
+    fresh = page.context.new_page()
+    fresh.goto(page.url)
+    fresh.click("#bg-find")
+    ask(fresh, "三问两看")
+    field = fresh.locator("#bg-find")
+    assert field.get_attribute("aria-expanded") == "true"
+    assert field.get_attribute("aria-activedescendant") is None
+    fresh.keyboard.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == "bg-hit-0"
+    fresh.keyboard.press("ArrowUp")
+    last = fresh.locator(".bg-hit").last.get_attribute("id")
+    assert field.get_attribute("aria-activedescendant") == last
+    fresh.keyboard.press("Escape")
+    assert fresh.locator(".bg-find__list").is_hidden()
+    fresh.keyboard.press("ArrowDown")
+    assert fresh.locator('.bg-hit[aria-selected="true"]').count() == 1
+    with fresh.expect_request(f"**/{PLACE}/processes/PRC-001/**"):
+        fresh.keyboard.press("Enter")
+    fresh.close()
+
+
+@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", "{{7*7}}", "\\", "((((", "\u0001", "的了吗", "a" * 100])
+def test_odd_queries_do_no_harm(page: Page, query: str) -> None:
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.locator(".bg-find__input").fill(query)
+    page.wait_for_timeout(50)
+    assert failures == []
+    assert page.locator(".bg-find img").count() == 0
+
+
+def test_what_is_not_there_is_said(page: Page) -> None:
+    page.locator(".bg-find__input").fill("龘龘龘")
+    assert "没有找到" in page.locator(".bg-find__status").inner_text()
+    assert page.locator(".bg-find__list").is_hidden()
