@@ -160,4 +160,4 @@ class Case:
         if self.good is not None:
             near, marks = without_marks(edited(*self.good))
             assert not marks
-            assert places(problems_in(near)) == []
+            assert list(map(str, problems_in(near))) == []

@@ -80,8 +80,8 @@ CASES = [
     Case("unknown-size", (replace(SHT, "size: A3", "size: «M004»A5"),), (replace(SHT, "size: A3", "size: 'A3'"),)),
     Case(
         "too-long",
-        (replace(SCM, "headline: 警察不会叫您转钱", "headline: «M004»警察不会在电话里叫您去转钱呀"),),
-        (replace(SCM, "headline: 警察不会叫您转钱", "headline: 警察不会在电话里叫您转钱"),),
+        (replace(SCM, "headline: 警察不会叫您转钱", "headline: «M004»警察不会在电话里叫您去转钱的呀"),),
+        (replace(SCM, "headline: 警察不会叫您转钱", "headline: 警察不会叫您转"),),
     ),
     Case(
         "too-short",

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biaogan.press.compile import compile_job, day
-from biaogan.press.finish import finish, slim
+from biaogan.press.finish import finish
 from biaogan.press.house import House
 from biaogan.press.icons import SOURCE, TARGET, convert
 from biaogan.press.paints import paints
@@ -257,9 +257,8 @@ def test_the_flow_is_one_svg_without_background() -> None:
     assert 'width="538.58' in made
     assert "<image" not in made
     assert "http" not in made.replace("http://www.w3.org/", "")
-    slimmed = slim(made.encode()).decode()
-    assert len(slimmed) < 0.8 * len(made)
-    assert re.sub(r"[-\d. ]+", "", slimmed) == re.sub(r"[-\d. ]+", "", made)
+    assert not re.search(r"\d\.\d{4,}", made)
+    assert len(made) < 250_000
 
 
 @pytest.mark.parametrize("layout", [*SHEETS, "process-flow"])

@@ -31,14 +31,20 @@ pytestmark = pytest.mark.browser
 
 @dataclass(frozen=True, slots=True)
 class Question:
+    """`first`: ids of right answers, one of which must be among the first `among`."""
+
     ask: str
     first: tuple[str, ...]
+    among: int = 1
 
 
-def questions() -> list[Question]:
+def questions() -> Iterator[Any]:
     """The table."""
     rows: list[dict[str, Any]] = yaml.safe_load(QUESTIONS.read_text("utf-8"))
-    return [Question(str(row["ask"]), tuple(row["first"])) for row in rows]
+    for row in rows:
+        question = Question(str(row["ask"]), tuple(row["first"]), row.get("among", 1))
+        marks = [pytest.mark.xfail(reason="not found yet")] if row.get("missed") else []
+        yield pytest.param(question, marks=marks, id=question.ask)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -79,6 +85,13 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     server.shutdown()
 
 
+def new_page(page: Page) -> Page:
+    """A page without anything loaded or typed."""
+    browser = page.context.browser
+    assert browser is not None
+    return browser.new_context().new_page()
+
+
 def ask(page: Page, question: str) -> list[str]:
     """Types the question; the ids of what is shown, in order."""
     page.locator(".bg-find__input").fill(question)
@@ -87,15 +100,20 @@ def ask(page: Page, question: str) -> list[str]:
     return shown
 
 
-@pytest.mark.parametrize("question", questions(), ids=lambda q: q.ask)
+@pytest.mark.parametrize("question", list(questions()))
 def test_the_right_thing_comes_first(page: Page, question: Question) -> None:
     shown = ask(page, question.ask)
-    assert shown[0] in question.first, f"{question.ask} -> {shown[:5]}"
+    assert set(shown[: question.among]) & set(question.first), f"{question.ask} -> {shown[:5]}"
+
+
+def test_nearly_every_question_is_answered_by_the_first_hit() -> None:
+    rows = [row.values[0] for row in questions() if not row.marks]
+    assert sum(isinstance(q, Question) and q.among == 1 for q in rows) >= 0.9 * len(list(questions()))
 
 
 def test_the_index_is_loaded_only_when_somebody_wants_to_search(page: Page) -> None:
     loaded: list[str] = []
-    fresh = page.context.new_page()
+    fresh = new_page(page)
     fresh.on("request", lambda request: loaded.append(request.url))
     fresh.goto(page.url.partition("#")[0])
     fresh.wait_for_timeout(200)
@@ -105,11 +123,11 @@ def test_the_index_is_loaded_only_when_somebody_wants_to_search(page: Page) -> N
     fresh.keyboard.type("公检法")
     fresh.locator(".bg-hit").first.wait_for()
     assert sum(url.endswith(f"/{PLACE}/search/handbook.json") for url in loaded) == 1
-    fresh.close()
+    fresh.context.close()
 
 
 def test_arrows_choose_and_enter_goes(page: Page) -> None:
-    fresh = page.context.new_page()
+    fresh = new_page(page)
     fresh.goto(page.url)
     fresh.click("#bg-find")
     ask(fresh, "三问两看")
@@ -127,10 +145,12 @@ def test_arrows_choose_and_enter_goes(page: Page) -> None:
     assert fresh.locator('.bg-hit[aria-selected="true"]').count() == 1
     with fresh.expect_request(f"**/{PLACE}/processes/PRC-001/**"):
         fresh.keyboard.press("Enter")
-    fresh.close()
+    fresh.context.close()
 
 
-@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", "{{7*7}}", "\\", "((((", "\u0001", "的了吗", "a" * 100])
+@pytest.mark.parametrize(
+    "query", ["<img src=x onerror=alert(1)>", "{{7*7}}", "\\", "((((", "\u0001", "的了吗", "a" * 100]
+)
 def test_odd_queries_do_no_harm(page: Page, query: str) -> None:
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))

@@ -89,6 +89,7 @@ def load(source: Source) -> tuple[Book, list[Problem]]:
     loader = _Loader(problems + found, failed)
     for document in documents:
         loader.take(document)
+    loader.failed.update(_held(BANK) if loader.bank is None else ())
     if loader.bank is None and not any(p.mark.path == BANK for p in loader.problems):
         loader.problems.append(
             Problem("I004", Mark(BANK), "缺少 standards/bank.yml", "从 CONTRIBUTING.md 里的样例开始写")
@@ -120,7 +121,6 @@ class _Loader:
         if document.path == BANK:
             self.bank, found = decode(document, Bank)
             self.places["bank"] = (document, ())
-            self.failed.update(_held(BANK) if found else ())
             self.problems.extend(found)
         elif document.path.startswith(REGISTER_FOLDER):
             self._register(document)

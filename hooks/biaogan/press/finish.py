@@ -5,7 +5,6 @@ Declares PDF/X-4 (ISO 15930-7). No free validator of PDF/X exists: `preflight` c
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -73,8 +72,3 @@ def _bleed(page: Dictionary) -> None:
     left, bottom, right, top = (Decimal(str(value)) for value in page.TrimBox)
     box = (left - BLEED, bottom - BLEED, right + BLEED, top + BLEED)
     page.BleedBox = Array([round(value, 4) for value in box])
-
-
-def slim(svg: bytes) -> bytes:
-    """An SVG with numbers of three decimals instead of nine: a third of the bytes, a thousandth of a point."""
-    return re.sub(rb"-?\d+\.\d{4,}", lambda found: b"%g" % round(float(found[0]), 3), svg)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from biaogan.press.cache import Cache, key_of
 from biaogan.press.compile import compile_job, compiler, day
-from biaogan.press.finish import finish, slim
+from biaogan.press.finish import finish
 from biaogan.press.house import House, fingerprint
 from biaogan.press.preflight import examine
 from biaogan.problems import BiaoganError, Mark, Problem
@@ -77,8 +77,6 @@ def make(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Printed
 
 def _fresh(job: PrintJob, house: House) -> bytes:
     data = compile_job(job, house)
-    if job.variant == "flow":
-        return slim(data)
     if job.variant != "press":
         return data
     data = finish(data, house.profile.read_bytes(), day(job))

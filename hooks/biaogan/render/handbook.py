@@ -48,7 +48,7 @@ def home_page(book: Book, index: Index, pieces: tuple[Piece, ...], today: date) 
     view = make_view(book, index, today)
     asks = [(p, n, s) for p in current_processes(view) for n, s in enumerate(p.situations, 1)]
     sections = [
-        (name, [(kind, kind_page(kind), book.of(kind)) for kind in CONTENT_TYPES if kind.SECTION == name])
+        (name, [(kind, kind_page(kind), book.of(kind)) for kind in CONTENT_TYPES if name == kind.SECTION])
         for name in SECTIONS
     ]
     return make_page(
@@ -71,6 +71,6 @@ def bank_style(bank: Bank) -> str:
     """CSS that sets the bank's colours for both schemes; shades for dark pages are computed to stay readable."""
     colours = {n: getattr(bank.palette, n).rgb for n in ("primary", "danger", "accent", "soft", "ink")}
     dark = {n: readable(colours[n], SLATE, 7.0) for n in ("primary", "danger", "accent")}
-    tints = {n: mixed(colours[n], "#ffffff", 0.90) for n in ("primary", "danger", "accent")}
+    tints = {"primary": colours["soft"], **{n: mixed(colours[n], "#ffffff", 0.90) for n in ("danger", "accent")}}
     shades = {n: mixed(colours[n], SLATE, 0.78) for n in ("primary", "danger", "accent")}
     return environment().get_template("bank.css.j2").render(colours=colours, dark=dark, tints=tints, shades=shades)

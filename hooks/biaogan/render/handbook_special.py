@@ -17,7 +17,7 @@ from biaogan.model.role import Duty, Phase, Role
 from biaogan.model.walk import entries, leaves, reference
 from biaogan.model.zone import Zone
 from biaogan.render.handbook_page import HandbookPage, make_page
-from biaogan.render.handbook_records import SECTION_STEP, section_order
+from biaogan.render.handbook_records import section_order
 from biaogan.render.handbook_view import DUE_SOON_DAYS, View
 
 PHASES: tuple[str, ...] = get_args(Phase)
@@ -98,7 +98,16 @@ def words_page(view: View) -> HandbookPage:
             items[item.word].append(item.id)
     words = view.book.register(SixSWord)
     order = section_order("6S") + LAST
-    return make_page(view, "sixs/words/", ("sixs_words.html.j2",), TITLES["sixs/words/"], section="6S", order=order, words=words, items=items)
+    return make_page(
+        view,
+        "sixs/words/",
+        ("sixs_words.html.j2",),
+        TITLES["sixs/words/"],
+        section="6S",
+        order=order,
+        words=words,
+        items=items,
+    )
 
 
 def pinyin_key(text: str) -> str:
@@ -117,16 +126,27 @@ def glossary_page(view: View) -> HandbookPage:
     terms = sorted(view.book.register(Term), key=lambda t: (initial(t.term), pinyin_key(t.term), t.term))
     letters = [(letter, tuple(group)) for letter, group in groupby(terms, key=lambda t: initial(t.term))]
     order = section_order("词汇")
-    return make_page(view, "glossary/", ("glossary.html.j2",), TITLES["glossary/"], section="词汇", order=order, letters=letters)
+    return make_page(
+        view, "glossary/", ("glossary.html.j2",), TITLES["glossary/"], section="词汇", order=order, letters=letters
+    )
 
 
 def sources_page(view: View) -> HandbookPage:
     """Every row that the book cites, by document, and what cites it."""
     rows = sorted(view.book.register(SourceRow), key=lambda r: (r.document, r.key[0], int(r.key[2:])))
     documents = [(name, tuple(group)) for name, group in groupby(rows, key=lambda r: r.document)]
-    order = section_order("词汇") + LAST
-    data = {"documents": documents, "cited": cited_by(view), "internal": sum(r.internal for r in rows), "count": len(rows)}
-    return make_page(view, "sources/", ("sources.html.j2",), TITLES["sources/"], section="词汇", order=order, **data)
+    return make_page(
+        view,
+        "sources/",
+        ("sources.html.j2",),
+        TITLES["sources/"],
+        section="词汇",
+        order=section_order("词汇") + LAST,
+        documents=documents,
+        cited=cited_by(view),
+        internal=sum(r.internal for r in rows),
+        count=len(rows),
+    )
 
 
 def cited_by(view: View) -> dict[str, tuple[str, ...]]:
@@ -152,5 +172,13 @@ def due_page(view: View) -> HandbookPage:
     soon = tuple(r for r in listed if not view.index.due(r))
     order = section_order("词汇") + LAST + 1
     return make_page(
-        view, "due/", ("due.html.j2",), TITLES["due/"], section="词汇", order=order, overdue=overdue, soon=soon, days=DUE_SOON_DAYS
+        view,
+        "due/",
+        ("due.html.j2",),
+        TITLES["due/"],
+        section="词汇",
+        order=order,
+        overdue=overdue,
+        soon=soon,
+        days=DUE_SOON_DAYS,
     )

@@ -65,7 +65,9 @@ def documents(book: Book, index: Index) -> Iterator[Found]:
 
 def _record(record: Record) -> Found:
     names = record.aliases
-    return Found(record.id, address(record.id), record.NAME, record.title, "", names, _body(record, _part_fields(record)), 1.05)
+    return Found(
+        record.id, address(record.id), record.NAME, record.title, "", names, _body(record, _part_fields(record)), 1.05
+    )
 
 
 def _part_fields(record: Record) -> frozenset[str]:
@@ -80,14 +82,16 @@ def _parts(record: Record) -> Iterator[Found]:
         title = str(getattr(entry, "text", None) or getattr(entry, "brief", None) or (texts[0] if texts else entry.id))
         body = " ".join(t for t in texts if t != title)
         kind = type(record).model_fields[record.PARTS].title or record.NAME
-        yield Found(entry.id, f"{address(record.id)}#{entry.id}", kind, title, record.title, (), body, 0.8)
+        yield Found(entry.id, f"{address(record.id)}#{entry.id}", kind, title, record.title, (), body, 0.95)
 
 
 def _situations(process: Process) -> Iterator[Found]:
     for number, situation in enumerate(process.situations, 1):
         anchor = f"situation-{number}"
         url = f"{address(process.id)}#{anchor}"
-        yield Found(f"{process.id}#{anchor}", url, "现在怎么办", situation.ask, process.title, (), " ".join(situation.now), 1.2)
+        yield Found(
+            f"{process.id}#{anchor}", url, "现在怎么办", situation.ask, process.title, (), " ".join(situation.now), 1.2
+        )
 
 
 def _pages(roles: Iterable[Role]) -> Iterator[Found]:

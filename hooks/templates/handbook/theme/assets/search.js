@@ -8,8 +8,8 @@
   "use strict";
 
   const FIELDS = { id: 6, title: 5, names: 4, within: 0.7, body: 1 }; // weight of a hit by where it stands
-  const K1 = 1.2; // how soon more hits of the same term stop to count
-  const B = 0.35; // how much length counts against a document; low, since clauses are short by nature
+  const K1 = 2; // how soon more hits of the same term stop to count
+  const B = 0.6; // how much length counts against a document
   const SYNONYM = 0.55; // a synonym's hit against the word itself
   const LIMIT = 12;
   const GAP = "\u0001"; // between documents in a field's string
@@ -38,26 +38,26 @@
     return found;
   }
 
-  // A query as terms: {words: [{text, weight}], part}. Any of `words` counts, by its weight.
+  // A query as terms: {words: [{text, weight}]}. Any of `words` counts, by its weight.
   function analyse(query, groups) {
     const folded = fold(query);
     let pieces = runs(folded).reduce(function (all, run) { return all.concat(isHan(run[0]) ? withoutIdle(run) : [run]); }, []);
     if (!pieces.length) pieces = runs(folded);
     const terms = [];
     const seen = new Set();
-    const add = function (words, part) {
+    const add = function (words) {
       const key = words.map(function (w) { return w.text; }).join("|");
       if (!seen.has(key)) {
         seen.add(key);
-        terms.push({ words: words, part: part });
+        terms.push({ words: words });
       }
     };
     pieces.forEach(function (piece) {
-      (isHan(piece[0]) ? bigrams(piece) : [piece]).forEach(function (text) { add([{ text: text, weight: 1 }], 1); });
+      (isHan(piece[0]) ? bigrams(piece) : [piece]).forEach(function (text) { add([{ text: text, weight: 1 }]); });
     });
     const whole = pieces.join(" ");
     concepts(whole, groups).forEach(function (concept) {
-      add(concept.group.map(function (word) { return { text: word, weight: word === concept.word ? 1 : SYNONYM }; }), 1);
+      add(concept.group.map(function (word) { return { text: word, weight: word === concept.word ? 1 : SYNONYM }; }));
     });
     return { terms: terms, pieces: pieces, whole: folded.replace(/[^\u3400-\u9fffa-z0-9]/g, "") };
   }
@@ -152,11 +152,12 @@
     asked.terms.forEach(function (term) {
       const counts = new Map();
       term.words.forEach(function (word) { hits(index, word.text, word.weight, counts); });
+      if (!counts.size) return; // a word that nothing has says nothing
       const idf = Math.log(1 + (index.count - counts.size + 0.5) / (counts.size + 0.5));
       total += idf;
       counts.forEach(function (count, doc) {
         scores[doc] += (idf * count * (K1 + 1)) / (count + K1);
-        matched[doc] += idf;
+        matched[doc] += (idf * count) / (count + 1);
       });
     });
     const found = [];
@@ -378,8 +379,8 @@
       } else if (event.key === "Enter" && last >= 0) {
         event.preventDefault();
         go(shown[Math.max(0, selected)]);
-      } else if (event.key === "Escape") {
-        if (list.hidden) input.value = "";
+      } else if (event.key === "Escape" && !list.hidden) {
+        event.preventDefault(); // the first press closes the list, the next one empties the field
         open(false);
       }
     });

@@ -1,0 +1,65 @@
+"""Dates, wording, contacts, coverage: what can be told from the records themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.support import Case, edited, insert, mini_texts, problems_in, removed, replace
+
+ROLE = "standards/roles/ROL-001.yml"
+SVC = "standards/services/SVC-001.yml"
+PRC = "standards/processes/PRC-001.yml"
+SCAM = "standards/scams/SCM-001.yml"
+FORM = "standards/forms/FRM-001.yml"
+CMP = "campaigns/campaigns/CMP-001.yml"
+CONTACTS = "standards/registers/contacts.yml"
+
+DATES = [
+    Case("review-before-effect", (replace(SVC, "review_by: 2027-10-31", "review_by: «D001»2026-10-31"),), (replace(SVC, "review_by: 2027-10-31", "review_by: 2026-11-02"),)),
+    Case("review-on-the-day-of-effect", (replace(SVC, "review_by: 2027-10-31", "review_by: «D001»2026-11-01"),)),
+    Case("expired-before-effect", (insert(SVC, "norm:", "expires: «D001»2026-10-31\n"),), (insert(SVC, "norm:", "expires: 2026-11-01\n"),)),
+    Case("ends-before-start", (replace(CMP, "ends: 2026-12-31", "ends: «D001»2025-12-31"),), (replace(CMP, "ends: 2026-12-31", "ends: 2026-12-01"),)),
+    Case("verified-tomorrow", (insert(SVC, "norm:", "verified_on: «D002»2026-11-23\n"),), (insert(SVC, "norm:", "verified_on: 2026-11-22\n"),)),
+    Case("clause-verified-tomorrow", (replace(SVC, "    points: 10\n", "    points: 10\n    verified_on: «D002»2027-01-01\n"),)),
+]  # fmt: skip
+WORDING = [
+    Case("half-width-comma", (replace(SVC, "check: 逐个窗口看，多", "check: «W001»逐个窗口看,多"),), (replace(SVC, "check: 逐个窗口看，多", "check: 逐个窗口看 A,B 多"),)),
+    Case("half-width-stop", (replace(SVC, "text: 晨会讲一个案例。", "text: «W001»晨会讲一个案例."),), (replace(SVC, "text: 晨会讲一个案例。", "text: 晨会讲一个 v1.0"),)),
+    Case("half-width-colon", (replace(PRC, "say: 您这笔钱是做什么用的？", "say: «W001»您好:请问用途"),), (replace(PRC, "say: 您这笔钱是做什么用的？", "say: 9:30 以前"),)),
+    Case("half-width-question", (replace(PRC, "brief: 有没有可疑？", "brief: «W001»有没有可疑?"),)),
+    Case("half-width-exclamation", (replace(SCAM, "  - 电话不许挂。", "  - «W001»电话不许挂!"),), (replace(SCAM, "  - 电话不许挂。", "  - 电话不许挂！"),)),
+    Case("half-width-semicolon", (replace(FORM, "retention: 随凭证保存。", "retention: «W001»随凭证保存;五年"),)),
+]  # fmt: skip
+CONTACT = [
+    Case("mobile-number", (replace(SCAM, "  - 马上挂断", "  - «C001»打13800000000"),), (replace(SCAM, "  - 马上挂断", "  - 马上给了13800000元的人打110"),)),
+    Case("number-with-area-code", (replace(SCAM, "  - 马上挂断", "  - «C001»打0571-12345678"),), (replace(SCAM, "  - 马上挂断", "  - 打96110"),)),
+    Case("short-number", (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: «C001»多一样就打120。"),), (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: 多于120个即不合格。"),)),
+    Case("service-number", (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: «C001»打95599问。"),), (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: 限95599元。"),)),
+    Case("free-number", (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: «C001»打400-123-4567问。"),), (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: 打0000-0000009问。"),)),
+    Case("urgent-but-hidden", (replace(CONTACTS, "purpose: 网点遇到急事时打", "purpose: 网点遇到急事时打\n    urgent: «C002»true"),), (replace(CONTACTS, "purpose: 网点遇到急事时打", "purpose: 网点遇到急事时打\n    urgent: false"),)),
+]  # fmt: skip
+COVERAGE = [
+    Case("clause-nobody-does", (replace(SVC, "id: SVC-001-02", "id: «G001»SVC-001-02"), replace(ROLE, "see: [SVC-001-02]", "see: [PRC-001]")), (replace(ROLE, "see: [SVC-001-02]", "see: [SVC-001]"),)),
+    Case("whole-standard-nobody-does", (replace(SVC, "id: SVC-001-02", "id: «G001»SVC-001-02"), replace(SVC, "id: SVC-001-01", "id: «G001»SVC-001-01"), replace(ROLE, "see: [SVC-001-02]", "see: [PRC-001]"), replace("standards/roles/ROL-002.yml", "see: [SVC-001-01, SXS-001]", "see: [SXS-001]"))),
+]  # fmt: skip
+CASES = [*DATES, *WORDING, *CONTACT, *COVERAGE]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_content(case: Case) -> None:
+    case.verify()
+
+
+def test_the_day_is_an_argument_and_not_the_clock() -> None:
+    before = problems_in(mini_texts(), date(2026, 11, 19))
+    assert [f"{p.mark} {p.code}" for p in before] == []  # registers are not looked at, only records
+    texts = edited(insert(SVC, "norm:", "verified_on: 2026-11-20\n"))
+    assert [p.code for p in problems_in(texts, date(2026, 11, 19))] == ["D002"]
+    assert problems_in(texts, date(2026, 11, 20)) == []
+
+
+def test_with_no_contacts_at_all_every_number_is_a_stranger() -> None:
+    codes = {p.code for p in problems_in(edited(removed(CONTACTS)))}
+    assert codes == {"C001"}

@@ -1,0 +1,71 @@
+"""Fit: every character has a glyph, every text its place on the sheet, before Typst ever sees it."""
+
+from __future__ import annotations
+
+import pytest
+
+from biaogan.checks.fit import fits, layouts, lines_of
+from tests.support import Case, append, edited, problems_in, replace
+
+SCAM = "standards/scams/SCM-001.yml"
+BRANCHES = "standards/registers/branches.yml"
+ZONE = "standards/sixs/SXS-001.yml"
+ROLE = "standards/roles/ROL-002.yml"
+SHEET = "campaigns/sheets/SHT-001.yml"
+LIST = "campaigns/sheets/SHT-003.yml"
+TITLE = "冒充警察" * 10  # forty characters: as long as a title may be, and too long for the poster's one line
+
+
+def items(first: int, count: int, frequency: str = "每日") -> str:
+    """Inspection items of the counter zone, numbered from `first`."""
+    row = "  - id: SXS-001-{:02d}\n    text: 台面没有灰尘\n    word: qingjie\n    check: 看。\n    frequency: {}\n"
+    return "".join(row.format(number, frequency) for number in range(first, first + count))
+
+
+MOST = layouts()["checklist"]["max_total"]["zones[].items[]"]
+IN_MINI = 4  # daily items of the two zones
+CASES = [
+    Case("emoji", (replace(SCAM, "  - 通话记录", "  - «F001»通话记录📞"),), (replace(SCAM, "  - 通话记录", "  - 通话记录（电话）"),)),
+    Case("rare-character", (replace(ROLE, "title: 柜员", "title: «F001»柜员𠮷"),), (replace(ROLE, "title: 柜员", "title: 柜员吉"),)),
+    Case("branch-that-cannot-be-printed", (replace(BRANCHES, "name: 木桥支行", "name: «F001»木桥支行𠮷"),), (replace(BRANCHES, "name: 木桥支行", "name: 木桥镇支行"),)),
+    Case("title-too-long-for-the-poster", (replace(SCAM, "title: 冒充警察", f"title: «F002»{TITLE}"),), (replace("standards/services/SVC-001.yml", "title: 窗口环境", f"title: {TITLE}"),)),
+    Case("title-fits-without-its-sheet", (), (replace(SCAM, "title: 冒充警察", f"title: {TITLE}"), replace(SHEET, "subjects: [SCM]", "subjects: [SCM-002]"))),
+    Case("too-many-items", (append(ZONE, items(3, MOST - IN_MINI + 1)), replace(LIST, "subjects: [SXS]", "subjects: «F003»[SXS]")), (append(ZONE, items(3, 9)),)),
+    Case("monthly-items-are-not-on-the-sheet", (), (append(ZONE, items(3, MOST, "每月")),)),
+    Case("icon", (replace(SCAM, "icon: gavel", "icon: «F004»gravel"),), (replace(SCAM, "icon: gavel", "icon: eye"),)),
+    Case("poster-in-a4", (replace(SHEET, "size: A3", "size: «F005»A4"),)),
+    Case("list-in-a3", (replace(LIST, "size: A4", "size: «F005»A3"),)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_fit(case: Case) -> None:
+    case.verify()
+
+
+def test_the_finding_names_the_sheet_and_how_much_to_cut() -> None:
+    (found,) = problems_in(edited(replace(SCAM, "title: 冒充警察", f"title: {TITLE}")))
+    box = layouts()["poster"]["boxes"]["kind"]
+    fitting = next(n for n in range(40, 0, -1) if fits(TITLE[:n], box))
+    assert "SHT-001" in found.message
+    assert f"多 {40 - fitting} 个字" in found.message
+    assert f"{fitting} 个字以内" in found.remedy
+
+
+def test_the_remedy_is_enough() -> None:
+    box = layouts()["poster"]["boxes"]["kind"]
+    fitting = next(n for n in range(40, 0, -1) if fits(TITLE[:n], box))
+    assert problems_in(edited(replace(SCAM, "title: 冒充警察", f"title: {TITLE[:fitting]}"))) == []
+
+
+def test_fewer_letters_never_need_more_lines() -> None:
+    text = "三问两看，一核对：ATM 9:00—17:00（节假日除外）。" * 3
+    counts = [lines_of(text[:n], 10.0, 700) for n in range(1, len(text) + 1)]
+    assert counts == sorted(counts)
+
+
+def test_a_line_never_starts_with_closing_punctuation() -> None:
+    assert lines_of("一二三四五", 5.0, 400) == 1
+    assert lines_of("一二三四五。", 5.0, 400) == 2
+    assert lines_of("一二三四五六七八九。", 5.0, 400) == 2
+    assert lines_of("一二三四五。六七八九", 5.0, 400) == 3
