@@ -15,7 +15,9 @@ FORM = "standards/forms/FRM-001.yml"
 BRANCHES = "standards/registers/branches.yml"
 LEDGER = "standards/ledger/"
 LOST = "  - {id: SCM-005, kind: scam, title: 冒充客服, staff: scams/SCM-005/, public: scams/SCM-005/, since: '2026-09-01'}\n"
-LOST_PART = "  - {id: SVC-001-09, kind: service, title: 窗口环境, staff: services/SVC-001/#SVC-001-09, since: '2026-09-01'}\n"
+LOST_PART = (
+    "  - {id: SVC-001-09, kind: service, title: 窗口环境, staff: services/SVC-001/#SVC-001-09, since: '2026-09-01'}\n"
+)
 THIRD_ROLE = TEXTS[ROLE].replace("ROL-002", "ROL-003")
 
 CASES = [

@@ -43,7 +43,9 @@ CASES = [
     ),
     Case("register-without-entries", (whole(SYNONYMS, "«M001»words: [a, b]\n"),), (whole(SYNONYMS, "entries: []\n"),)),
     Case("bank-without-name", (replace(BANK, "name: 小桥银行\n", "«M001»"),), (replace(BANK, "小桥银行", "石桥银行"),)),
-    Case("unknown-field", (insert(ROL, "mission:", "«M002»aims: 一\n"),), (insert(ROL, "mission:", "aliases: [一]\n"),)),
+    Case(
+        "unknown-field", (insert(ROL, "mission:", "«M002»aims: 一\n"),), (insert(ROL, "mission:", "aliases: [一]\n"),)
+    ),
     Case(
         "unknown-field-in-a-list",
         (replace(SVC, "    points: 10", "    «M002»point: 10"),),
@@ -54,7 +56,11 @@ CASES = [
         (append(BRANCHES, "    «M002»fax: 0000-0000003\n"),),
         (append(BRANCHES, "  - {id: BR-003, name: 东桥支行, address: 东桥路3号, phone: 0000-0000003, hours: 周一}\n"),),
     ),
-    Case("unknown-field-of-the-bank", (append(BANK, "«M002»moto: 一\n"),), (append(BANK, "repository: https://x.example/\n"),)),
+    Case(
+        "unknown-field-of-the-bank",
+        (append(BANK, "«M002»moto: 一\n"),),
+        (append(BANK, "repository: https://x.example/\n"),),
+    ),
     Case(
         "text-where-a-list-belongs",
         (replace(SVC, "aliases: [柜台环境]", "aliases: «M003»柜台环境"),),
@@ -70,8 +76,14 @@ CASES = [
         (replace(CMP, "  - channel: LED\n    text: 验证码，谁要都不给。", "  - «M003»验证码，谁要都不给。"),),
         (replace(CMP, "    text: 验证码，谁要都不给。", "    text: 密码，谁要都不给。"),),
     ),
-    Case("word-for-a-number", (replace(SVC, "points: 10", "points: «M003»十"),), (replace(SVC, "points: 10", "points: '10'"),)),
-    Case("half-a-number", (replace(SVC, "points: 10", "points: «M003»1.5"),), (replace(SVC, "points: 10", "points: 15"),)),
+    Case(
+        "word-for-a-number",
+        (replace(SVC, "points: 10", "points: «M003»十"),),
+        (replace(SVC, "points: 10", "points: '10'"),),
+    ),
+    Case(
+        "half-a-number", (replace(SVC, "points: 10", "points: «M003»1.5"),), (replace(SVC, "points: 10", "points: 15"),)
+    ),
     Case(
         "unknown-choice",
         (replace(SVC, "norm: 服务环境", "norm: «M004»环境"),),

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # read by the theme when it is imported
-
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -22,6 +20,7 @@ def build_site(root: Path, today: date, progress: Callable[[int, int], None]) ->
     logger.addHandler(logging.StreamHandler())
     logger.setLevel(logging.WARNING)
     os.environ.setdefault("BIAOGAN_AS_OF", str(today))
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # read by the theme, which is imported with the configuration
     config = load_config(str(root / "mkdocs.yml"), strict=True)
     staff = Path(config.site_dir)
     ADAPTER.on_progress = progress

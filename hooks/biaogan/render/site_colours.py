@@ -12,6 +12,7 @@ from typing import Any
 
 LEAST = 7.0  # WCAG 2.2 AAA for text of any size
 LEAST_LINE = 3.0  # WCAG 2.2 AA for the outline of a control
+LEAST_NIGHT = 13.0  # white on a dark ground, so that a text of 7:1 need not be white
 WHITE, BLACK = "#ffffff", "#000000"
 STEP = 0.04
 
@@ -76,12 +77,12 @@ def _light(raw: Mapping[str, str]) -> dict[str, str]:
 
 
 def _dark(raw: Mapping[str, str]) -> dict[str, str]:
-    page = mix(raw["primary"], "#0a0c10", 0.14)
-    card = mix(raw["primary"], "#10141a", 0.26)
+    page = _night(mix(raw["primary"], "#0a0c10", 0.14))
+    card = _night(mix(raw["primary"], "#10141a", 0.26))
     tints = {
-        "soft": mix(raw["primary"], "#12161d", 0.40),
-        "danger-tint": mix(raw["danger"], page, 0.16),
-        "accent-tint": mix(raw["accent"], page, 0.12),
+        "soft": _night(mix(raw["primary"], "#12161d", 0.40)),
+        "danger-tint": _night(mix(raw["danger"], page, 0.16)),
+        "accent-tint": _night(mix(raw["accent"], page, 0.12)),
     }
     grounds = (page, card, *tints.values())
     ink = until("#e9edf3", WHITE, grounds)
@@ -100,6 +101,11 @@ def _dark(raw: Mapping[str, str]) -> dict[str, str]:
         "danger-edge": until(raw["danger"], WHITE, (page,), LEAST_LINE),
         **solid,
     }
+
+
+def _night(colour: str) -> str:
+    """Dark enough that coloured text has room above it: a bright house colour tints even a little share of it."""
+    return until(colour, BLACK, (WHITE,), LEAST_NIGHT)
 
 
 def _surfaces(raw: Mapping[str, str]) -> dict[str, str]:
