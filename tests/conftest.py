@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from biaogan.cli import main
 from tests.support import MINI, TODAY
 
 settings.register_profile(
@@ -47,3 +51,25 @@ def _fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BIAOGAN_AS_OF", TODAY.isoformat())
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+
+class Told(NamedTuple):
+    """What a command said and how it ended: 0 done, 1 problems in the content, 2 a wrong call."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def biaogan(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Told]:
+    """Runs the command line in this process: `biaogan("check", root=folder)`."""
+
+    def call(*arguments: str, root: Path | None = None) -> Told:
+        place = () if root is None else ("--root", str(root))
+        monkeypatch.setattr(sys, "argv", ["biaogan", *place, *arguments])
+        capfd.readouterr()
+        status = main()
+        return Told(status, *capfd.readouterr())
+
+    return call

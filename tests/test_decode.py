@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from pydantic import BaseModel
 
 from biaogan.model import REGISTERS, Bank
 from biaogan.model.registers import Branch, Contact
@@ -221,6 +222,7 @@ def test_every_message_names_the_field_in_chinese() -> None:
 
 
 def test_every_field_of_every_register_and_of_the_bank_has_a_chinese_name() -> None:
-    for model in (*REGISTERS, Bank):
+    models: tuple[type[BaseModel], ...] = (*REGISTERS, Bank)
+    for model in models:
         for name, info in model.model_fields.items():
             assert info.title, f"{model.__name__}.{name}"

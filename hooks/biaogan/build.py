@@ -14,6 +14,8 @@ from pathlib import Path
 
 from biaogan.checks import run_checks
 from biaogan.editions import PublicBook, make_public
+from biaogan.exports.feed import PATH as FEED
+from biaogan.exports.feed import atom
 from biaogan.exports.review import calendar
 from biaogan.exports.tables import files, tables
 from biaogan.index import Index, make_index
@@ -104,6 +106,7 @@ def public_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
     """Every page and asset of the public tree, the sheets apart."""
     for path, content in public_pages(prepared.public, prepared.public_sheets, prepared.today):
         yield path, content.encode() if isinstance(content, str) else content
+    yield FEED, atom(prepared.public).encode()
 
 
 def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:

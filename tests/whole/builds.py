@@ -47,8 +47,8 @@ class Project:
         return prepare(self.root, TODAY)
 
     def build(self, **more: str) -> subprocess.CompletedProcess[str]:
-        """Builds strictly to the end, good or bad. more: environment variables on top of `environment`."""
-        command = [*mkdocs(), "build", "--strict", "--quiet"]
+        """Builds strictly to the end, good or bad. Not quietly: then MkDocs does not count warnings. more: environment variables on top of `environment`."""
+        command = [*mkdocs(), "build", "--strict"]
         return subprocess.run(
             command, cwd=self.root, env=environment(self.root, more), capture_output=True, text=True,
             encoding="utf-8", errors="replace", timeout=STALL, check=False,

@@ -63,7 +63,7 @@ def _memory(book: Book, index: Index) -> Iterator[Problem]:
                 "I008", _mark_of(book, index, entry.id), f"编号 {entry.id} 已在账本里撤下", "换一个没有用过的编号"
             )
         owner = "-".join(entry.id.split("-")[:2])
-        if not present and entry.id not in fates and not {owner, "moves"} & book.failed:
+        if not present and not {entry.id, owner} & fates.keys() and not {owner, "moves"} & book.failed:
             yield Problem(
                 "I007",
                 Mark(f"{FOLDER}/ids.yml"),

@@ -117,6 +117,8 @@ def _reason(error: BadParameter) -> str:
     kind: Any = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return f"只能是 {'、'.join(str(c) for c in kind.choices)} 之一。"
+    if isinstance(kind, click.IntRange):
+        return f"要写整数，至少 {kind.min}。"
     if isinstance(kind, click.types.IntParamType):
         return "要写整数。"
     if isinstance(kind, click.Path):

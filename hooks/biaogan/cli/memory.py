@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
-from biaogan.build import Prepared
+from biaogan.build import Prepared, examine
 from biaogan.cli.chinese import Group
 from biaogan.ledger.append import append
 from biaogan.ledger.read import FATES, Approval, Move, PrintRun, Published, Revision
 from biaogan.model import Record
 from biaogan.render.addresses import PUBLIC_KINDS, address
+from biaogan.source import WorkTree
 
 
 def add_memory(group: Group) -> None:
@@ -61,7 +62,22 @@ def _ids(record: Record) -> list[tuple[str, str]]:
 @click.pass_obj
 def withdraw(place: Any, some_id: str, fate: str, targets: tuple[str, ...], reason: str) -> int:
     """Appends a fate. The record's file is deleted by hand, in the same commit."""
-    append(place.root, [Move(some_id, fate, targets, str(place.today), reason)])
+    book, index, _ = examine(WorkTree(place.root), place.today)  # the file may already be gone, which is a finding
+    missing = [i for i in targets if i == some_id or index.record_of(i) is None]
+    if some_id not in book.ledger.published() and index.record_of(some_id) is None:
+        click.echo(f"没有编号 {some_id}。", err=True)
+    elif (fate == "withdrawn") == bool(targets):
+        click.echo("移走、并入和拆分要用 --to 写新的编号，撤下不写。", err=True)
+    elif missing:
+        click.echo(f"新的编号 {'、'.join(missing)} 不存在。", err=True)
+    else:
+        return _withdrawn(place, Move(some_id, fate, targets, str(place.today), reason))
+    return 2
+
+
+def _withdrawn(place: Any, move: Move) -> int:
+    append(place.root, [move])
+    some_id, fate, targets = move.id, move.fate, move.to
     click.echo(f"已登记 {some_id} {FATES[fate]}{'、'.join(targets)}。现在可以删除它的文件，和账本一起提交。")
     return 0
 
@@ -85,7 +101,7 @@ def approve(place: Any, record_id: str, by: str) -> int:
 @click.command(name="printed", help="登记一次印刷：哪个网点印了哪个修订号多少份。")
 @click.argument("sheet_key", metavar="印刷品")
 @click.option("--branch", required=True, help="网点编号", metavar="网点编号")
-@click.option("--quantity", type=int, required=True, help="份数", metavar="份数")
+@click.option("--quantity", type=click.IntRange(min=1), required=True, help="份数", metavar="份数")
 @click.pass_obj
 def printed(place: Any, sheet_key: str, branch: str, quantity: int) -> int:
     """Records a print run of the current revision of a sheet."""

@@ -9,7 +9,7 @@ from biaogan.index import Index
 from biaogan.model import Record
 from biaogan.model.book import Book
 from biaogan.model.walk import Leaf, leaves, reference
-from biaogan.render.addresses import address
+from biaogan.render.addresses import PUBLIC_KINDS, address
 from biaogan.render.sheets import Piece
 
 
@@ -59,8 +59,14 @@ def touched(changed: Iterable[Change], index: Index, old: Iterable[Piece], new: 
     ids = sorted(direct | users | linked)
     before = {p.key: p.digest for p in old}
     sheets = sorted(p.key for p in new if before.get(p.key) != p.digest)
-    public = sorted(address(i) for i in ids if index.records[i].visibility == "public")
+    # every public page shows the urgent numbers, the bank's name and its colours
+    shown = index.records if any(o == "bank" or o.startswith("contacts:") for o in owners) else ids
+    public = sorted(address(i) for i in shown if _has_public_page(index.records[i]))
     return Touched(tuple(address(i) for i in ids), tuple(public), tuple(sheets))
+
+
+def _has_public_page(record: Record) -> bool:
+    return record.visibility == "public" and record.KIND in PUBLIC_KINDS
 
 
 def _registered(leaf: Leaf) -> bool:

@@ -23,6 +23,7 @@ def append(root: Path, entries: Iterable[Any]) -> int:
     for name, added in by_book.items():
         path = root / FOLDER / f"{name}.yml"
         before = path.read_text("utf-8") if path.exists() else HEADER
+        before += "" if before.endswith("\n") else "\n"
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(".new")
         fresh.write_text(before + "".join(_line(entry) for entry in added), "utf-8", newline="\n")

@@ -23,7 +23,8 @@ from biaogan.render.sheets import Piece
 __all__ = ["BANK_STYLE", "SECTIONS", "HandbookPage", "bank_style", "handbook_pages", "home_page"]
 
 BANK_STYLE = "assets/bank.css"  # where the theme's main.html looks for it, below the tree
-SLATE = "#1e2129"  # Material's dark background
+SLATE = "#1e2129"  # the dark background in biaogan.css
+CONTRAST = 5.0  # of coloured words on their own tint; WCAG AA asks for 4.5
 HOME_SITUATIONS = 6
 
 
@@ -70,7 +71,10 @@ def home_page(book: Book, index: Index, pieces: tuple[Piece, ...], today: date) 
 def bank_style(bank: Bank) -> str:
     """CSS that sets the bank's colours for both schemes; shades for dark pages are computed to stay readable."""
     colours = {n: getattr(bank.palette, n).rgb for n in ("primary", "danger", "accent", "soft", "ink")}
-    dark = {n: readable(colours[n], SLATE, 7.0) for n in ("primary", "danger", "accent")}
-    tints = {"primary": colours["soft"], **{n: mixed(colours[n], "#ffffff", 0.90) for n in ("danger", "accent")}}
-    shades = {n: mixed(colours[n], SLATE, 0.78) for n in ("primary", "danger", "accent")}
-    return environment().get_template("bank.css.j2").render(colours=colours, dark=dark, tints=tints, shades=shades)
+    shown = ("primary", "danger", "accent")
+    tints = {n: colours["soft"] if n == "primary" else mixed(colours[n], "#ffffff", 0.90) for n in shown}
+    shades = {n: mixed(colours[n], SLATE, 0.78) for n in shown}
+    light = {n: readable(colours[n], tints[n], CONTRAST) for n in shown}
+    dark = {n: readable(readable(colours[n], SLATE, CONTRAST), shades[n], CONTRAST) for n in shown}
+    style = environment().get_template("bank.css.j2")
+    return style.render(colours=colours, light=light, dark=dark, tints=tints, shades=shades)

@@ -12,9 +12,10 @@ def mixed(colour: str, other: str, share: float) -> str:
 
 
 def readable(colour: str, background: str, ratio: float) -> str:
-    """The first shade towards white that contrasts with `background` by at least `ratio`."""
-    shades = (mixed(colour, "#ffffff", step / STEPS) for step in range(STEPS + 1))
-    return next((s for s in shades if contrast(s, background) >= ratio), "#ffffff")
+    """The first shade, towards white on a dark background and towards black on a light one, that has the contrast."""
+    end = "#ffffff" if contrast("#ffffff", background) > contrast("#000000", background) else "#000000"
+    shades = (mixed(colour, end, step / STEPS) for step in range(STEPS + 1))
+    return next((s for s in shades if contrast(s, background) >= ratio), end)
 
 
 def contrast(one: str, other: str) -> float:

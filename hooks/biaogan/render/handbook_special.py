@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -111,8 +112,8 @@ def words_page(view: View) -> HandbookPage:
 
 
 def pinyin_key(text: str) -> str:
-    """What a word is sorted by: its pinyin without tones, Latin letters as they are."""
-    return " ".join(lazy_pinyin(text, style=Style.NORMAL)).casefold()
+    """What a word is sorted by: its pinyin without tones; Latin letters, also Roman numerals, as they are read."""
+    return " ".join(lazy_pinyin(unicodedata.normalize("NFKC", text), style=Style.NORMAL)).casefold()
 
 
 def initial(text: str) -> str:

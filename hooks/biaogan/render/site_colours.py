@@ -118,7 +118,6 @@ def _surfaces(raw: Mapping[str, str]) -> dict[str, str]:
         "brand-deep": deep,
         "on-brand": WHITE,
         "danger": until(raw["danger"], BLACK, (WHITE,)),
-        "danger-deep": mix(raw["danger"], BLACK, 0.5),
         "on-danger": WHITE,
         "accent": accent,
         "on-accent": on_accent,

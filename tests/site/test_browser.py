@@ -1,0 +1,132 @@
+"""The public pages in a browser: axe finds nothing, nothing runs over the edge, nothing is too small to read or tap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.launch import launch
+from tests.site import sample
+
+pytestmark = pytest.mark.browser
+
+SAMPLES = {
+    "home": "index.html",
+    "scams": "scams/index.html",
+    "scam": "scams/SCM-001/index.html",
+    "help": "help/index.html",
+    "posters": "posters/index.html",
+    "campaign": "campaigns/CMP-001/index.html",
+    "words": "words/index.html",
+    "about": "about/index.html",
+    "revision": "q/SHT-001-SCM-001-r1/index.html",
+    "gone": "scams/SCM-008/index.html",
+    "missing": "404.html",
+}
+AXE_PACKAGES = ("axe_playwright_python", "axe_core_python")
+OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
+SMALL_TEXT = """[...document.querySelectorAll('body *')].filter(e =>
+  [...e.childNodes].some(t => t.nodeType === 3 && t.textContent.trim()) && parseFloat(getComputedStyle(e).fontSize) < 18
+).map(e => e.textContent.trim())"""
+SMALL_TARGETS = """[...document.querySelectorAll('a:not(.skip), summary')].map(e => [e.textContent.trim(), e.getBoundingClientRect()])
+  .filter(([, r]) => r.width > 0 && (r.height < 44 || r.width < 44)).map(([t]) => t)"""
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("public")
+    for path, text in sample.site().items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()
+
+
+def opened(browser: Browser, file: Path, width: int, scheme: Any = "light", **more: Any) -> Page:
+    context = browser.new_context(viewport={"width": width, "height": 640}, color_scheme=scheme, **more)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    return page
+
+
+def axe_script() -> str:
+    for name in AXE_PACKAGES:
+        spec = find_spec(name)
+        if spec is not None and spec.origin:
+            return (Path(spec.origin).parent / "axe.min.js").read_text("utf-8")
+    pytest.skip("没有 axe：请先安装开发用的依赖")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_axe_finds_nothing(browser: Browser, tree: Path, name: str, scheme: str) -> None:
+    page = opened(browser, tree / SAMPLES[name], 360, scheme, bypass_csp=True)
+    page.evaluate(axe_script())
+    tags = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    result = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in result["violations"]] == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_everything_fits_and_can_be_read_and_tapped(browser: Browser, tree: Path, name: str, width: int) -> None:
+    page = opened(browser, tree / SAMPLES[name], width, java_script_enabled=True)
+    assert page.evaluate(OVERFLOW) <= 0
+    assert page.evaluate(SMALL_TEXT) == []
+    assert page.evaluate(SMALL_TARGETS) == []
+    page.context.close()
+
+
+def test_first_screen_of_a_small_telephone_holds_the_way_out(browser: Browser, tree: Path) -> None:
+    page = opened(browser, tree / "index.html", 360)
+    for selector in ('.call[href="tel:110"]', '.call[href="tel:96110"]', ".door >> nth=0", ".door >> nth=1"):
+        box = page.locator(selector).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 640
+        assert box["height"] >= 60
+    page.context.close()
+
+
+def test_the_style_sheet_passes_its_own_policy(browser: Browser, tree: Path) -> None:
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((tree / "scams/SCM-001/index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.body).fontSize") == "20px"
+    assert [text for text in said if "Content Security Policy" in text] == []
+    page.close()
+
+
+def test_links_lead_on_from_a_disk_without_javascript(browser: Browser, tree: Path) -> None:
+    page = opened(browser, tree / "index.html", 360, java_script_enabled=False)
+    page.click("text=我遇到的是骗局吗？")
+    page.click("text=骗局1")
+    assert page.url.endswith("/scams/SCM-001/index.html")
+    page.click("nav >> text=被骗了")
+    page.click("summary >> text=说出了验证码")
+    assert page.locator("text=先挂失银行卡。").first.is_visible()
+    page.context.close()
+
+
+def test_a_scam_prints_on_two_sheets(browser: Browser, tree: Path, tmp_path: Path) -> None:
+    page = opened(browser, tree / "scams/SCM-001/index.html", 1280, "dark")
+    page.pdf(path=tmp_path / "scam.pdf", prefer_css_page_size=True)
+    document = pypdfium2.PdfDocument(tmp_path / "scam.pdf")
+    assert len(document) <= 2
+    document.close()
+    page.context.close()

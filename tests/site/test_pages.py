@@ -1,0 +1,150 @@
+"""The public pages as text: complete, closed in themselves, free of staff matter, deaf to hostile text."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from datetime import date
+from html import unescape
+from posixpath import dirname, join, normpath
+
+import pytest
+
+from tests.site import sample
+
+PAGES = sample.site()
+HTML = {path: text for path, text in PAGES.items() if path.endswith(".html")}
+
+
+def test_every_kind_of_page_is_there() -> None:
+    expected = {
+        "index.html",
+        "scams/index.html",
+        "scams/SCM-001/index.html",
+        "scams/SCM-002/index.html",
+        "scams/SCM-008/index.html",
+        "scams/SCM-009/index.html",
+        "help/index.html",
+        "posters/index.html",
+        "campaigns/CMP-001/index.html",
+        "sheets/SHT-001/index.html",
+        "sheets/SHT-009/index.html",
+        "words/index.html",
+        "about/index.html",
+        "404.html",
+        "q/SHT-001-SCM-001-r1/index.html",
+        "q/SHT-001-SCM-001-r2/index.html",
+        "q/SHT-001-SCM-002-r1/index.html",
+        "q/SHT-009-SCM-008-r1/index.html",
+        "sitemap.xml",
+        "robots.txt",
+        "_headers",
+    }
+    assert set(PAGES) == expected
+
+
+@pytest.mark.parametrize("path", HTML)
+def test_links_are_relative_stay_in_the_tree_and_arrive(path: str) -> None:
+    page = HTML[path]
+    for target in re.findall(r'<(?:a|img)\b[^>]*?(?:href|src)="([^"]*)"', page):
+        if target.startswith("tel:"):
+            assert re.fullmatch(r"tel:[0-9-]+", target)
+            continue
+        assert not re.match(r"[a-z]+:|/", target), f"not relative: {target}"
+        place, _, anchor = unescape(target).partition("#")
+        file = normpath(join(dirname(path), place)) if place else path
+        assert not file.startswith(".."), f"leaves the tree: {target}"
+        if file.startswith("print/"):
+            continue
+        assert file in HTML, f"{path} leads to {file}, which is not there"
+        assert not anchor or f'id="{anchor}"' in HTML[file], f"{path} leads to {target}: no such place"
+
+
+@pytest.mark.parametrize("path", HTML)
+def test_page_is_light_and_runs_nothing(path: str) -> None:
+    page = HTML[path]
+    assert len(gzip.compress(page.encode())) <= 14 * 1024
+    assert "<script" not in page
+    assert not re.search(r"\son\w+=|\sstyle=", page), "the security policy would drop these"
+    assert re.findall(r'(?:src|href)="(?:https?:)?//[^"]*"', page.replace("https://safe.example.com/", "")) == []
+    assert page.count("<h1") == 1
+    assert page.count("<style>") == 1
+    assert "default-src &#39;none&#39;; style-src &#39;sha256-" in page
+
+
+def test_urgent_numbers_are_on_every_page_and_an_empty_one_shows_no_button() -> None:
+    for page in HTML.values():
+        assert page.count('class="call" href="tel:110"') == 1
+        assert page.count('class="call" href="tel:96110"') == 1
+        assert "tel:0000-7654321" not in page
+        assert "本行客服" not in page
+
+
+def test_nothing_for_staff_comes_through() -> None:
+    everything = "\n".join(PAGES.values())
+    for secret in ("只给员工看", "staff.example.com", "staff-only", "54321", "内部", "PRC-001", "ROL-001"):
+        assert secret not in everything
+
+
+def test_a_scam_keeps_its_order() -> None:
+    page = HTML["scams/SCM-001/index.html"].partition("<main")[2]
+    wanted = ["凡是", 'class="calls"', 'id="says"', 'id="signs"', 'id="do"', 'id="lost"', 'id="evidence"', "虚构案例", 'id="related"', 'id="poster"']
+    places = [page.index(mark) for mark in wanted]
+    assert places == sorted(places)
+
+
+def test_downloads_name_all_three_files() -> None:
+    page = HTML["posters/index.html"]
+    for ending in ("_press.pdf", ".pdf", ".png"):
+        assert f'href="../print/SHT-001-SCM-001/SHT-001-SCM-001{ending}" download' in page
+    assert re.search(r'<img src="[^"]+\.png" width="\d+" height="\d+" alt="[^"]+"', page)
+
+
+def test_hostile_text_stays_text() -> None:
+    nasty = '<script>x</script>{{7*7}}*x*"=1+1'
+    quoted = f"'{nasty}'"
+    pages = sample.site({"standards/scams/SCM-001.yml": sample.scam(1, title=quoted, summary=quoted, own=quoted)})
+    for path in ("index.html", "scams/SCM-001/index.html", "help/index.html", "posters/index.html"):
+        assert nasty in unescape(pages[path])
+        assert "<script" not in pages[path]
+
+
+def test_canonical_and_site_map_use_the_public_address() -> None:
+    assert '<link rel="canonical" href="https://safe.example.com/scams/SCM-001/">' in HTML["scams/SCM-001/index.html"]
+    assert "<loc>https://safe.example.com/scams/SCM-001/</loc><lastmod>2026-11-01</lastmod>" in PAGES["sitemap.xml"]
+    assert "Sitemap: https://safe.example.com/sitemap.xml" in PAGES["robots.txt"]
+    assert not re.search(r"/q/|404|SCM-008", PAGES["sitemap.xml"])
+
+
+def test_tombstones_say_what_became_of_an_address() -> None:
+    merged, plain = HTML["scams/SCM-008/index.html"], HTML["scams/SCM-009/index.html"]
+    assert "已并入" in merged
+    assert 'href="../../scams/SCM-001/index.html"' in merged
+    assert "已经不用了" in plain
+
+
+@pytest.mark.parametrize(
+    ("today", "words"), [(date(2026, 11, 25), "还没开始"), (date(2026, 12, 1), "正在进行"), (date(2026, 12, 31), "正在进行")]
+)
+def test_home_shows_the_campaign_that_runs_or_comes(today: date, words: str) -> None:
+    assert words in sample.site(today=today)["index.html"]
+
+
+def test_home_is_silent_about_a_campaign_that_is_over() -> None:
+    pages = sample.site(today=date(2027, 1, 2))
+    assert 'id="campaign"' not in pages["index.html"]
+    assert "已经结束" in pages["campaigns/CMP-001/index.html"]
+
+
+def test_a_bank_without_any_content_still_has_its_pages() -> None:
+    texts = sample.texts()
+    emptied = {p: "entries: []" for p in texts if "/ledger/" in p or "/registers/" in p}
+    hidden = {p: t.replace("visibility: public", "visibility: staff") for p, t in texts.items() if t.startswith("\nid:")}
+    pages = sample.site(emptied | hidden)
+    expected = {"index.html", "scams/index.html", "help/index.html", "posters/index.html", "words/index.html"}
+    assert expected <= set(pages)
+    assert 'class="call"' not in pages["index.html"]
+
+
+def test_equal_books_give_equal_bytes() -> None:
+    assert sample.site() == PAGES

@@ -1,0 +1,233 @@
+"""Every sheet of the built site, read back: nothing on it but the record, nothing of the record missing, fit to print."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import page
+import pikepdf
+import pypdfium2
+import pytest
+import zxingcpp
+from PIL import Image
+
+from biaogan.build import Prepared, print_jobs
+from biaogan.model.printed import printed
+from biaogan.model.registers import Branch, SixSWord
+from biaogan.press.paints import paints
+from biaogan.press.preflight import examine
+from biaogan.render.addresses import revision_address
+from biaogan.render.jobs import PrintJob
+from biaogan.render.sheets import DAYS, SIGNERS, STAFF_NOTE, Piece
+from tests.press.reading import picture, squeezed, text_of
+from tests.support import ROOT
+from tests.whole.builds import Project
+
+LAYOUTS: dict[str, Any] = json.loads((ROOT / "hooks/templates/print/layouts.json").read_text("utf-8"))
+WITH_CODE = ("poster", "checklist")
+MM = 72 / 25.4
+RUN = re.compile(r"[^\s\u200b\ufeff\ufffe\x02]+")
+
+
+@pytest.fixture(scope="module")
+def sheets(project: Project, prepared: Prepared) -> list[tuple[PrintJob, bytes]]:
+    """Every PDF of both trees with the job that asked for it."""
+    jobs = [job for job in print_jobs(prepared) if job.output.endswith(".pdf")]
+    assert len(jobs) >= 10
+    return [(job, (project.site / job.output).read_bytes()) for job in jobs]
+
+
+def piece_of(prepared: Prepared, job: PrintJob) -> Piece:
+    return next(piece for piece in prepared.pieces if piece.key == job.key)
+
+
+def branch_of(prepared: Prepared, job: PrintJob) -> Branch | None:
+    return next((branch for branch in prepared.book.register(Branch) if branch.id == job.imprint), None)
+
+
+def from_the_record(prepared: Prepared, piece: Piece) -> Iterator[str]:
+    """The texts that the layout declares, read from the record itself and not from the job."""
+    for subject in piece.subjects:
+        for text in printed(piece.sheet.layout, subject):
+            yield text.text
+    if piece.sheet.layout == "checklist":
+        words = {word.key: word.word for word in prepared.book.register(SixSWord)}
+        yield from (words[i.word] for zone in piece.subjects for i in zone.items if i.frequency == "每日")
+        yield from (piece.sheet.title, *DAYS, *SIGNERS)
+    if piece.sheet.layout == "counter-card":
+        yield STAFF_NOTE
+
+
+def hotlines(prepared: Prepared) -> list[str]:
+    urgent = [c for c in prepared.public.urgent() if c.number][:2]
+    return [text for contact in urgent for text in (contact.label, contact.number)]
+
+
+def imprint(prepared: Prepared, job: PrintJob, piece: Piece) -> Iterator[str]:
+    """The bank, the branch of this file, and which revision it is."""
+    branch = branch_of(prepared, job)
+    yield prepared.book.bank.name
+    if branch is not None:
+        yield branch.name
+        if piece.sheet.layout == "poster":
+            yield from (branch.address, branch.phone, branch.hours)
+    yield from (piece.key, str(piece.revision), piece.valid_until)
+
+
+def words(piece: Piece) -> Iterator[str]:
+    """The words of the layout itself."""
+    layout = LAYOUTS[piece.sheet.layout]
+    yield from (text for name, text in layout["words"].items() if name != "draft" or piece.draft)
+    yield from layout["numerals"]
+    yield "·"
+
+
+def tiled(run: str, texts: frozenset[str], lines: str) -> bool:
+    """True where a run is part of one text, or made of whole texts with at most a cut one at each end.
+
+    lines: all texts one after the other, each between line ends, to look up parts in.
+    """
+    if run in lines:
+        return True
+    ends = {0} | {n for n in range(1, len(run)) if any(text.endswith(run[:n]) for text in texts)}
+    for at in range(1, len(run) + 1):
+        if any(at - len(text) in ends and run.startswith(text, at - len(text)) for text in texts):
+            ends.add(at)
+    return len(run) in ends or any(any(text.startswith(run[at:]) for text in texts) for at in ends if at)
+
+
+def test_nothing_stands_on_a_sheet_but_what_was_declared(
+    sheets: list[tuple[PrintJob, bytes]], prepared: Prepared
+) -> None:
+    for job, data in sheets:
+        piece = piece_of(prepared, job)
+        texts = {*from_the_record(prepared, piece), *hotlines(prepared), *imprint(prepared, job, piece), *words(piece)}
+        known = frozenset(squeezed(text) for text in texts)
+        lines = "\n".join(known)
+        runs = RUN.findall(visible_text(data))
+        assert len(runs) > 10
+        strange = [run for run in runs if not tiled(squeezed(run), known, lines)]
+        assert not strange, (job.output, strange)
+
+
+def test_every_declared_text_stands_on_the_sheet_whole(sheets: list[tuple[PrintJob, bytes]], prepared: Prepared) -> None:
+    for job, data in sheets:
+        piece = piece_of(prepared, job)
+        wanted = [*from_the_record(prepared, piece), *imprint(prepared, job, piece)]
+        if piece.sheet.layout == "poster":
+            wanted += hotlines(prepared)
+        found = text_of(data)
+        missing = [text for text in wanted if squeezed(text) not in found]
+        assert not missing, (job.output, missing)
+
+
+def visible_text(data: bytes) -> str:
+    """The text of the one page, with the line ends of the layout."""
+    with pypdfium2.PdfDocument(data) as document:
+        assert len(document) == 1
+        return str(document[0].get_textpage().get_text_range())
+
+
+def test_another_branch_is_on_no_sheet(sheets: list[tuple[PrintJob, bytes]], prepared: Prepared) -> None:
+    branches = prepared.book.register(Branch)
+    assert len(branches) > 1
+    for job, data in sheets:
+        others = [b for b in branches if b.id != job.imprint]
+        found = text_of(data)
+        assert not [b.id for b in others if squeezed(b.phone) in found or squeezed(b.address) in found], job.output
+
+
+def test_boxes_fonts_and_inks(sheets: list[tuple[PrintJob, bytes]]) -> None:
+    for job, data in sheets:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            obj = pdf.pages[0].obj
+            trim = [float(v) for v in obj.get("/TrimBox", obj["/MediaBox"])]
+            size = ((trim[2] - trim[0]) / MM, (trim[3] - trim[1]) / MM)
+            assert size == pytest.approx((job.width_mm, job.height_mm), abs=0.01), job.output
+            spaces = {paint.colour.space for paint in paints(pdf.pages[0])[0]}
+            if job.variant == "press":
+                bleed = [float(v) for v in obj["/BleedBox"]]
+                gaps = [(b - t) / MM for b, t in zip(bleed, trim, strict=True)]
+                assert gaps == pytest.approx([-3, -3, 3, 3], abs=0.001), job.output
+                assert spaces == {"DeviceCMYK"}, job.output
+            assert list(bare_fonts(pdf)) == [], job.output
+
+
+def bare_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Fonts, wherever in the file, without their outlines."""
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == pikepdf.Name.FontDescriptor:
+            if not any(f"/{key}" in thing for key in ("FontFile", "FontFile2", "FontFile3")):
+                yield str(thing.get("/FontName"))
+
+
+def test_press_sheets_pass_our_preflight(sheets: list[tuple[PrintJob, bytes]]) -> None:
+    found = [
+        str(problem)
+        for job, data in sheets
+        if job.variant == "press"
+        for problem in examine(data, job.output, (job.width_mm, job.height_mm))
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_sheets_are_pdf_ua_1(sheets: list[tuple[PrintJob, bytes]]) -> None:
+    for job, data in sheets:
+        report = page.validate_pdf_bytes(data, profile="ua1")
+        assert report.is_compliant, (job.output, [failure.rule_id for failure in report.failures])
+
+
+def test_the_code_leads_to_this_revision_and_names_the_branch(
+    sheets: list[tuple[PrintJob, bytes]], prepared: Prepared
+) -> None:
+    """Photographed from the whole sheet, as with a telephone: 100 dots an inch."""
+    bank, seen = prepared.book.bank, set()
+    for job, data in sheets:
+        piece = piece_of(prepared, job)
+        if piece.sheet.layout not in WITH_CODE:
+            continue
+        base = bank.public_base if piece.public else bank.staff_base
+        branch = branch_of(prepared, job)
+        wanted = base + revision_address(piece.key, piece.revision) + (f"?b={branch.id}" if branch else "")
+        found = [code.text for code in zxingcpp.read_barcodes(picture(data, 100))]
+        assert found == [wanted], job.output
+        assert not urlsplit(wanted).fragment
+        seen.add((piece.sheet.layout, job.imprint))
+    layouts = {p.sheet.layout for p in prepared.pieces} & set(WITH_CODE)
+    imprints = {"bank", *(b.id for b in prepared.book.register(Branch))}
+    assert seen == {(layout, name) for layout in layouts for name in imprints}
+
+
+def test_previews_are_the_size_of_the_sheet_and_show_the_same_code(project: Project, prepared: Prepared) -> None:
+    for job in print_jobs(prepared):
+        if job.variant != "preview":
+            continue
+        image = Image.open(project.site / job.output)
+        assert image.width / image.height == pytest.approx(job.width_mm / job.height_mm, rel=0.01)
+        if piece_of(prepared, job).sheet.layout in WITH_CODE:
+            (code,) = zxingcpp.read_barcodes(image.convert("L").resize((image.width * 2, image.height * 2)))
+            assert code.text == json.loads(job.data)["qr"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("run", "good"),
+    [
+        ("不要转账", True),
+        ("不要转", True),
+        ("要转账马上挂断", True),
+        ("马上挂断不要转账", True),
+        ("马上挂断不要", True),
+        ("转账要不", False),
+        ("不要转账吧", False),
+        ("挂断转账", False),
+        ("马上挂断随便写的字", False),
+    ],
+)
+def test_runs_are_told_apart(run: str, good: bool) -> None:
+    texts = ("不要转账", "马上挂断")
+    assert tiled(run, frozenset(texts), "\n".join(texts)) is good
