@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole.builds import Project, environment, mkdocs, tree
+from tests.whole.builds import Project, branched, environment, mkdocs, tree
 
 PATIENCE = 60  # seconds: what a loaded machine may take to build the miniature bank
 SCAM = "standards/scams/SCM-001.yml"
@@ -28,6 +28,7 @@ class Server:
     project: Project
     port: int
     log: Path
+    process: subprocess.Popen[bytes]
 
     def get(self, path: str) -> tuple[int, str, bytes]:
         """Status, content type and body."""
@@ -42,7 +43,7 @@ class Server:
     def wait(self, path: str, status: int, word: str) -> str:
         """The page, once it answers with this status and holds this word."""
         end, last = time.monotonic() + PATIENCE, ""
-        while time.monotonic() < end:
+        while time.monotonic() < end and self.process.poll() is None:
             try:
                 got, _, body = self.get(path)
             except OSError as error:
@@ -66,8 +67,8 @@ class Server:
 @pytest.fixture(scope="module")
 def server(mini_site: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("serve")
-    root = folder / "project"
-    shutil.copytree(mini_site.root, root, ignore=shutil.ignore_patterns("site", "__pycache__"))
+    root = branched(mini_site, folder / "project").root
+    shutil.rmtree(root / "site")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -77,7 +78,7 @@ def server(mini_site: Project, tmp_path_factory: pytest.TempPathFactory) -> Iter
             [*mkdocs(), "serve", "--dev-addr", f"127.0.0.1:{port}"], cwd=root, env=environment(root, {}),
             stdout=out, stderr=out, start_new_session=True,
         )  # fmt: skip
-        running = Server(Project(root), port, log)
+        running = Server(Project(root), port, log, process)
         try:
             running.wait("/", 200, "小桥银行")
             yield running

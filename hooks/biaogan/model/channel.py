@@ -1,0 +1,25 @@
+"""渠道: where a message goes out, how long it may be, how often it runs, who looks after it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from biaogan.model.fields import RoleRef, Text, Texts, field
+from biaogan.model.record import Record
+
+
+class Channel(Record):
+    """A channel of outreach or service."""
+
+    PREFIX: ClassVar[str] = "CHN"
+    KIND: ClassVar[str] = "channel"
+    NAME: ClassVar[str] = "渠道"
+    FOLDER: ClassVar[str] = "standards/channels"
+    SECTION: ClassVar[str] = "活动"
+
+    forms: Texts = field("包括哪些", min_length=1)
+    limit: int | None = field("一条最多多少字", None, ge=1, le=5000)
+    frequency: Text | None = field("多久一次", None, max_length=40)
+    keeper: RoleRef = field("谁来管")
+    do: Texts = field("怎么用", min_length=1)
+    control: Texts = field("风控配套", (), hint="引流到线上时怎样同时防骗")

@@ -1,0 +1,25 @@
+"""专题: a subject of financial education and the points that a talk or a page makes about it."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from biaogan.model.fields import RefTo, Text, Texts, field
+from biaogan.model.record import Record
+
+AudienceRef = Annotated[str, RefTo(("AUD",))]
+
+
+class Topic(Record):
+    """A topic."""
+
+    PREFIX: ClassVar[str] = "TOP"
+    KIND: ClassVar[str] = "topic"
+    NAME: ClassVar[str] = "专题"
+    FOLDER: ClassVar[str] = "standards/topics"
+    SECTION: ClassVar[str] = "反诈"
+
+    audiences: tuple[AudienceRef, ...] = field("讲给谁听", public=True, min_length=1)
+    points: Texts = field("要点", public=True, min_length=3)
+    ask: Texts = field("常被问到", (), public=True)
+    source_check: Text | None = field("发布前要核实什么", None)
