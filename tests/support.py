@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from biaogan.checks import run_checks
@@ -74,9 +75,14 @@ def removed(path: str) -> Edit:
     return Edit(path, "", None)
 
 
+@cache
+def _mini() -> tuple[tuple[str, str], ...]:
+    return tuple((path, raw.decode()) for path, raw in WorkTree(MINI).files())
+
+
 def mini_texts() -> dict[str, str]:
-    """The mini bank as texts by path."""
-    return {path: raw.decode() for path, raw in WorkTree(MINI).files()}
+    """The mini bank as texts by path; every call gives a dictionary of its own."""
+    return dict(_mini())
 
 
 def edited(*edits: Edit) -> dict[str, str]:

@@ -22,6 +22,15 @@ def items(first: int, count: int, frequency: str = "每日") -> str:
     return "".join(row.format(number, frequency) for number in range(first, first + count))
 
 
+def steps(first: int, groups: list[str]) -> str:
+    """Steps of the mini bank's process, numbered from `first`, each in the group with this name."""
+    row = "  - {{id: PRC-001-{:02d}, group: {}, actor: ROL-002, action: 再看一遍, brief: 再看}}\n"
+    return "".join(row.format(number, group) for number, group in enumerate(groups, first))
+
+
+PRC = "standards/processes/PRC-001.yml"
+STEPS = layouts()["counter-card"]["max_total"]["groups[].items[]"] - 2  # the mini bank's card has two
+GROUPS = layouts()["counter-card"]["max_items"]["groups"] - 2
 MOST = layouts()["checklist"]["max_total"]["zones[].items[]"]
 IN_MINI = 4  # daily items of the two zones
 CASES = [

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from pydantic import BaseModel
 
-from biaogan.model import REGISTERS, Bank
+from biaogan.model import CONTENT_TYPES, REGISTERS, Bank
+from biaogan.model.bank import Amount, Colour
 from biaogan.model.registers import Branch, Contact
 from biaogan.model.role import Role
 from biaogan.model.scam import Scam
@@ -226,3 +227,11 @@ def test_every_field_of_every_register_and_of_the_bank_has_a_chinese_name() -> N
     for model in models:
         for name, info in model.model_fields.items():
             assert info.title, f"{model.__name__}.{name}"
+
+
+def test_every_field_with_a_pattern_says_in_chinese_how_to_write_it() -> None:
+    models: tuple[type[BaseModel], ...] = (*CONTENT_TYPES, *REGISTERS, Bank, Amount, Colour)
+    for model in models:
+        for name, field in model.model_json_schema()["properties"].items():
+            if "pattern" in str(field):
+                assert field.get("description"), f"{model.__name__}.{name}"

@@ -83,7 +83,9 @@ def test_a_new_and_a_vanished_record_are_one_change_each() -> None:
 
 
 def test_the_checklist_changes_with_its_items() -> None:
-    assert compare(replace("standards/sixs/SXS-002.yml", "text: 地面不湿滑", "text: 地面干燥"))[1].sheets == ("SHT-003",)
+    assert compare(replace("standards/sixs/SXS-002.yml", "text: 地面不湿滑", "text: 地面干燥"))[1].sheets == (
+        "SHT-003",
+    )
     assert compare(replace("standards/sixs/SXS-002.yml", "text: 灯具已擦净", "text: 灯具干净"))[1].sheets == ()
 
 

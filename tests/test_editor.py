@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -107,7 +107,7 @@ def _integer(schema: dict[str, Any], value: Any, _root: dict[str, Any]) -> bool:
     return whole_number and schema.get("minimum", -(10**9)) <= value <= schema.get("maximum", 10**9)
 
 
-FITTING = {
+FITTING: dict[str, Callable[[dict[str, Any], Any, dict[str, Any]], bool]] = {
     "object": _object,
     "array": _array,
     "string": _string,
@@ -118,9 +118,9 @@ FITTING = {
 
 
 def schema_of(path: str) -> dict[str, Any]:
-    folder, _, name = path.rpartition("/")
+    folder, _, _ = path.rpartition("/")
     for kind in CONTENT_TYPES:
-        if kind.FOLDER == folder:
+        if folder == kind.FOLDER:
             return dict(SCHEMAS[f"{kind.KIND}.json"])
     register = next((r.REGISTER for r in REGISTERS if f"/registers/{r.REGISTER}" in path), "bank")
     return dict(SCHEMAS[f"{register}.json"])

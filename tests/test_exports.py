@@ -78,7 +78,16 @@ def test_equal_tables_have_equal_bytes(form: object) -> None:
 def test_the_tables_of_the_mini_bank() -> None:
     book = book_of(mini_texts())
     clauses, items, texts = tables(book, make_index(book, TODAY))
-    assert clauses.rows[0][:8] == ("SVC-001-01", "服务环境", "窗口环境", "台面只留正在办的单据。", "逐个窗口看，多一样即不合格。", "每日", "柜员", "10")
+    assert clauses.rows[0][:8] == (
+        "SVC-001-01",
+        "服务环境",
+        "窗口环境",
+        "台面只留正在办的单据。",
+        "逐个窗口看，多一样即不合格。",
+        "每日",
+        "柜员",
+        "10",
+    )
     assert clauses.rows[0][8:] == ("", "")
     assert [row[0] for row in items.rows] == ["SXS-001-01", "SXS-001-02", "SXS-002-01", "SXS-002-02", "SXS-002-03"]
     assert items.rows[1][2] == "安全"
@@ -103,7 +112,9 @@ def test_only_what_is_in_force_is_exported() -> None:
 
 
 def test_the_calendar_has_a_day_for_every_record_and_lines_that_every_calendar_reads() -> None:
-    book = book_of(edited(replace("standards/roles/ROL-002.yml", "title: 柜员", "title: 柜员;一,二" + "很长的名称" * 6)))
+    book = book_of(
+        edited(replace("standards/roles/ROL-002.yml", "title: 柜员", "title: 柜员;一,二" + "很长的名称" * 6))
+    )
     raw = calendar(book)
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
     assert b"\n" not in raw.replace(b"\r\n", b"")

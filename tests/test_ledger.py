@@ -197,3 +197,25 @@ def test_the_newest_word_about_an_id_counts(tmp_path: Path) -> None:
     document = read(*next(WorkTree(tmp_path).files()))[0]
     assert document is not None
     assert read_ledger([document])[0].moved()["A"].fate == "moved"
+
+
+def test_withdrawing_a_record_takes_its_clauses_along(mini: Path, biaogan: Command) -> None:
+    biaogan("release", root=mini)
+    roles = mini / "standards/roles"
+    for path, old, new in (
+        (roles / "ROL-001.yml", "see: [SVC-001-02]", "see: [PRC-001]"),
+        (roles / "ROL-002.yml", "see: [SVC-001-01, SXS-001]", "see: [SXS-001]"),
+    ):
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert biaogan("withdraw", "SVC-001", "--reason", "不再适用", root=mini).status == 0
+    (mini / "standards/services/SVC-001.yml").unlink()
+    told = biaogan("check", root=mini)
+    assert told.out.strip() == "没有发现问题。"
+
+
+def test_an_entry_may_be_withdrawn_after_its_file_is_gone(mini: Path, biaogan: Command) -> None:
+    biaogan("release", root=mini)
+    (mini / "campaigns/sheets/SHT-003.yml").unlink()
+    assert biaogan("check", root=mini).status == 1
+    assert biaogan("withdraw", "SHT-003", "--reason", "不再印", root=mini).status == 0
+    assert biaogan("check", root=mini).status == 0

@@ -87,7 +87,7 @@ def _problem(document: Document, model: type[BaseModel], at: Key, detail: ErrorD
         )
         return Problem("M004", mark, f"“{name}”{bound}，现在是 {len(str(detail['input']))} 个字", "改短或补足这句话")
     if kind == "string_pattern_mismatch":
-        return Problem("M004", mark, f"“{name}”的格式不对", f"格式须符合 {context.get('pattern')}")
+        return Problem("M004", mark, f"“{name}”的格式不对", _hint(model, detail["loc"]) or "照同类文件的写法改")
     if kind in ("greater_than_equal", "less_than_equal", "greater_than"):
         limit = context.get("ge", context.get("le", context.get("gt")))
         return Problem("M004", mark, f"“{name}”超出了允许的大小（界限 {limit}）", "改成界限以内的数")
@@ -127,6 +127,12 @@ def _label(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
             suffix = f"第 {position + 1} 项" if isinstance(position, int) else ""
             return (owner.model_fields[part].title or part) + suffix
     return str(loc[-1]) if loc else "整条记录"
+
+
+def _hint(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
+    """What the field's declaration says about how to write it."""
+    info = _owner(model, loc).model_fields.get(str(loc[-1]))
+    return (info.description or "") if info else ""
 
 
 def _nearest(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:

@@ -144,10 +144,10 @@ def test_text_that_is_no_yaml_becomes_the_page_too(server: Server) -> None:
 
 
 def test_what_an_editor_wrote_stays_text_on_the_page_of_faults(server: Server) -> None:
-    server.change(SCAM, "visibility: public", "visibility: <img src=x onerror=alert(1)>")
+    server.change(SCAM, "owner: ROL-001", "owner: <img src=x onerror=alert(1)>")
     page = server.wait("/", 500, "onerror")
     assert "<img" not in page
-    server.change(SCAM, "visibility: <img src=x onerror=alert(1)>", "visibility: public")
+    server.change(SCAM, "owner: <img src=x onerror=alert(1)>", "owner: ROL-001")
     server.wait("/", 200, "小桥银行")
 
 

@@ -134,6 +134,8 @@ def _sheet(book: Book, sheet: Sheet) -> Iterator[Problem]:
             continue
         for text in texts:
             yield from _box(book, sheet.id, record.id, text, layout["boxes"][text.box])
+        if sheet.layout == "counter-card":
+            yield from _card(book, sheet, record.id, texts, layout)
     total = layout.get("max_total", {}).get("zones[].items[]")
     if sheet.layout == "checklist" and sheet.arrange == "together" and total:
         count = sum(1 for r in subjects for t in printed("checklist", r) if t.box == "zones[].items[].text")
@@ -144,6 +146,18 @@ def _sheet(book: Book, sheet: Sheet) -> Iterator[Problem]:
                 f"共 {count} 个每日检查项，一张最多 {total} 项",
                 "减少每日检查项，或改成 arrange: each 每区一张",
             )
+
+
+def _card(book: Book, sheet: Sheet, owner: str, texts: list[Printed], layout: dict[str, Any]) -> Iterator[Problem]:
+    """A card has room for so many groups of steps and so many steps in all."""
+    steps = [text for text in texts if text.box == "groups[].items[].text"]
+    labels = [text for text in texts if text.box == "groups[].label"]
+    groups = [label for n, label in enumerate(labels) if n == 0 or labels[n - 1].text != label.text]
+    most_groups, most_steps = layout["max_items"]["groups"], layout["max_total"]["groups[].items[]"]
+    for found, most, name in ((groups, most_groups, "个步骤组"), (steps, most_steps, "步")):
+        if len(found) > most:
+            message = f"{sheet.id} 最多印 {most} {name}，这里有 {len(found)} {name}"
+            yield Problem("F003", book.mark(owner, found[most].key), message, "只给最要紧的几步写 group")
 
 
 def subjects_of(book: Book, sheet: Sheet) -> list[Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from typing import Any
 
 import click
-from click.exceptions import BadParameter, MissingParameter, NoSuchOption, UsageError
+from click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption, UsageError
 
 from biaogan.problems import BiaoganError
 
@@ -40,10 +41,11 @@ class _Spoken(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of options, and for a group the list of commands."""
-        rows = [row for row in (param.get_help_record(ctx) for param in self.get_params(ctx)) if row]
+        options = (param for param in self.get_params(ctx) if isinstance(param, click.Option))
+        rows = [row for row in (option.get_help_record(ctx) for option in options) if row]
         if rows:
             with formatter.section("选项"):
-                formatter.write_dl(rows)
+                formatter.write_dl([(name, _noted(text)) for name, text in rows])
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
 
@@ -55,6 +57,12 @@ class _Spoken(click.Command):
         return option
 
 
+def _noted(text: str) -> str:
+    """Click's notes behind an option: `[x>=1; required]` -> `（至少 1，必填）`."""
+    text = re.sub(r" *\[required\]", "（必填）", text)
+    return re.sub(r" *\[x>=(\d+)(; required)?\]", lambda m: f"（至少 {m[1]}{'，必填' if m[2] else ''}）", text)
+
+
 class Command(_Spoken):
     """A command in Chinese."""
 
@@ -64,7 +72,7 @@ class Group(_Spoken, click.Group):
 
     command_class = Command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         """The list of commands, in the order in which they were added."""
         rows = [(name, self.commands[name].get_short_help_str(60)) for name in self.commands]
         with formatter.section("命令"):
@@ -75,8 +83,8 @@ class Group(_Spoken, click.Group):
         return list(self.commands)
 
 
-def run(group: click.Group, show: Callable[[BiaoganError], None]) -> int:
-    """Runs the command line and returns its exit status: 0 done, 1 problems in the content, 2 a wrong call."""
+def run(group: click.Command, show: Callable[[BiaoganError], None]) -> int:
+    """Runs a command, with or without commands below it, and returns its exit status: 0 done, 1 problems in the content, 2 a wrong call."""
     try:
         result = group.main(prog_name="biaogan", standalone_mode=False)
     except BiaoganError as error:
@@ -103,14 +111,16 @@ def sentence(error: click.ClickException) -> str:
     if isinstance(error, MissingParameter):
         name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint
         return f"缺少 {name}。"
+    if isinstance(error, BadOptionUsage):
+        return f"{error.option_name} 后面要写内容。"
     if isinstance(error, BadParameter):
-        name = error.param.human_readable_name if error.param else ""
+        name = error.param.opts[0] if isinstance(error.param, click.Option) else getattr(error.param, "metavar", "")
         return f"{name} 的值不对：{_reason(error)}"
     if isinstance(error, UsageError) and "No such command" in error.message:
         return f"没有这个命令：{error.message.split(chr(39))[1]}。"
     if isinstance(error, UsageError) and "unexpected extra argument" in error.message:
         return "多写了参数。"
-    return error.message
+    return "命令写得不对。"
 
 
 def _reason(error: BadParameter) -> str:

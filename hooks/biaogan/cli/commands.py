@@ -205,6 +205,7 @@ def new(place: Place, kind: str) -> int:
         return 2
     book, _, _ = examine(WorkTree(place.root), place.today)
     path, text = scaffold(book, chosen, datetime.now(UTC).date())
+    (place.root / path).parent.mkdir(parents=True, exist_ok=True)
     with (place.root / path).open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
     click.echo(f"已新建 {path}。填好后运行：biaogan check")

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from biaogan.build import Prepared, examine
-from biaogan.cli.chinese import Group
+from biaogan.cli.chinese import Command, Group
 from biaogan.ledger.append import append
 from biaogan.ledger.read import FATES, Approval, Move, PrintRun, Published, Revision
 from biaogan.model import Record
@@ -22,7 +22,7 @@ def add_memory(group: Group) -> None:
         group.add_command(command)
 
 
-@click.command(help="发布：把新的编号、地址和印刷品修订号记进账本。")
+@click.command(cls=Command, help="发布：把新的编号、地址和印刷品修订号记进账本。")
 @click.pass_obj
 def release(place: Any) -> int:
     """Appends what the ledger does not know yet: ids with addresses, sheet revisions with hashes."""
@@ -48,7 +48,7 @@ def _ids(record: Record) -> list[tuple[str, str]]:
     return [(record.id, record.title), *((p.id, record.title) for p in parts)]
 
 
-@click.command(help="撤下一个编号并说明去向，地址会留下一页说明。")
+@click.command(cls=Command, help="撤下一个编号并说明去向，地址会留下一页说明。")
 @click.argument("some_id", metavar="编号")
 @click.option(
     "--fate",
@@ -82,7 +82,7 @@ def _withdrawn(place: Any, move: Move) -> int:
     return 0
 
 
-@click.command(help="审批：把批准人和当前正文的指纹记进账本，正文一改批准就失效。")
+@click.command(cls=Command, help="审批：把批准人和当前正文的指纹记进账本，正文一改批准就失效。")
 @click.argument("record_id", metavar="编号")
 @click.option("--by", required=True, help="批准人或批准岗位", metavar="批准人")
 @click.pass_obj
@@ -98,7 +98,7 @@ def approve(place: Any, record_id: str, by: str) -> int:
     return 0
 
 
-@click.command(name="printed", help="登记一次印刷：哪个网点印了哪个修订号多少份。")
+@click.command(cls=Command, name="printed", help="登记一次印刷：哪个网点印了哪个修订号多少份。")
 @click.argument("sheet_key", metavar="印刷品")
 @click.option("--branch", required=True, help="网点编号", metavar="网点编号")
 @click.option("--quantity", type=click.IntRange(min=1), required=True, help="份数", metavar="份数")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterable
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -90,7 +91,7 @@ class Adapter:
         """A generated page's title comes from its record."""
         generated = self.pages.get(page.file.src_uri)
         if generated is not None:
-            page.meta["title"] = generated.title
+            page.meta["title"] = escape(generated.title)  # MkDocs prints titles as they come
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

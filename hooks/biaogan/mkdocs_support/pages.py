@@ -1,8 +1,12 @@
-"""Handbook pages as MkDocs files: in memory, in the navigation, with the edit pencil on the YAML's line."""
+"""Handbook pages as MkDocs files: in memory, in the navigation, with the edit pencil on the YAML's line.
+
+MkDocs and Material print titles as they come, so they are escaped here, the last place that knows them as text.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,7 +40,7 @@ def navigation(pages: Iterable[HandbookPage], written: Iterable[str]) -> list[An
     sections: dict[str, list[Any]] = {}
     for page in sorted(pages, key=lambda p: p.order):
         if page.in_nav:
-            sections.setdefault(page.section, []).append({page.title: source_path(page)})
+            sections.setdefault(page.section, []).append({escape(page.title): source_path(page)})
     more = [*written, *sections.pop(MORE, [])]
     tree: list[Any] = []
     for name, listed in sections.items():
@@ -49,7 +53,7 @@ def contents_of(page: HandbookPage) -> TableOfContents:
     roots: list[Any] = []
     open_tokens: list[Any] = []
     for level, anchor, text in page.toc:
-        token = {"level": level, "id": anchor, "name": text, "children": []}
+        token = {"level": level, "id": anchor, "name": escape(text), "children": []}
         while open_tokens and open_tokens[-1]["level"] >= level:
             open_tokens.pop()
         (open_tokens[-1]["children"] if open_tokens else roots).append(token)

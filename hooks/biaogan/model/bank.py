@@ -15,7 +15,9 @@ class Colour(Entry):
     """One colour twice: CMYK in percent for print, sRGB for screens."""
 
     cmyk: tuple[Percent, Percent, Percent, Percent] = field("印刷色", public=True)
-    rgb: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] = field("屏幕色", public=True)
+    rgb: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] = field(
+        "屏幕色", public=True, hint="# 加六位小写的十六进制数，如 #0c3f74"
+    )
 
 
 class Palette(Entry):
@@ -32,9 +34,13 @@ class Palette(Entry):
 class Amount(Entry):
     """An amount or limit of this bank. Without a value pages say that the bank has not set one."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")] = field("键")
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")] = field(
+        "键", hint="小写英文字母和下划线，如 notice_threshold"
+    )
     label: Text = field("名称", max_length=30)
-    value: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)?$")] | None = field("数值", None)
+    value: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)?$")] | None = field(
+        "数值", None, hint="只写数字，如 10000"
+    )
     unit: Text = field("单位", max_length=10)
     sources: tuple[SourceRef, ...] = field("依据", (), max_length=6)
     note: Text | None = field("说明", None)
@@ -45,9 +51,17 @@ class Bank(Entry):
 
     name: Text = field("银行名称", public=True, max_length=16)
     tagline: Text = field("宗旨", public=True, max_length=24)
-    public_base: Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+/$")] = field("公众站地址", public=True)
-    staff_base: Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+/$")] = field("员工手册地址")
-    feedback: Annotated[str, StringConstraints(pattern=r"^(mailto:[^\s@?]+@[^\s@?]+|https://\S+)$")] = field("报错地址")
-    repository: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = field("仓库编辑地址", None)
+    public_base: Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+/$")] = field(
+        "公众站地址", public=True, hint="以 https:// 开头、以 / 结尾，如 https://anti-fraud.example.com/"
+    )
+    staff_base: Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+/$")] = field(
+        "员工手册地址", hint="以 https:// 开头、以 / 结尾，如 https://handbook.example.com/"
+    )
+    feedback: Annotated[str, StringConstraints(pattern=r"^(mailto:[^\s@?]+@[^\s@?]+|https://\S+)$")] = field(
+        "报错地址", hint="mailto: 加邮箱，或以 https:// 开头的网址"
+    )
+    repository: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = field(
+        "仓库编辑地址", None, hint="以 https:// 开头的网址"
+    )
     palette: Palette = field("颜色", public=True)
     amounts: tuple[Amount, ...] = field("金额和限额", ())

@@ -19,7 +19,9 @@ class Record(Based):
     SECTION: ClassVar[str] = ""  # heading of the handbook's navigation it stands under
     PARTS: ClassVar[str] = ""  # the field whose entries have ids of their own (clauses, steps, items)
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{3,5}$")] = field("编号", public=True)
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{3,5}$")] = field(
+        "编号", public=True, hint="三个大写字母、短横线、数字，如 SCM-001"
+    )
     title: Text = field("名称", public=True, max_length=40)
     summary: Text = field("一句话说明", public=True, max_length=120)
     aliases: Texts = field("别名", (), public=True, hint="别人可能用来搜索的叫法")

@@ -27,11 +27,13 @@ class Branch(Listed):
     REGISTER: ClassVar[str] = "branches"
     NAME: ClassVar[str] = "网点"
 
-    id: Annotated[str, StringConstraints(pattern=r"^BR-[0-9]{3,5}$")] = field("网点编号", public=True)
+    id: Annotated[str, StringConstraints(pattern=r"^BR-[0-9]{3,5}$")] = field(
+        "网点编号", public=True, hint="BR- 加数字，如 BR-001"
+    )
     name: Text = field("网点名称", public=True, max_length=16)
     address: Text = field("地址", public=True, max_length=40)
     phone: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,4}-[0-9]{7,8}$|^1[0-9]{10}$")] = field(
-        "电话", public=True
+        "电话", public=True, hint="区号、短横线、号码，或十一位手机号"
     )
     hours: Text = field("营业时间", public=True, max_length=30)
 
@@ -42,9 +44,13 @@ class Contact(Based, Listed):
     REGISTER: ClassVar[str] = "contacts"
     NAME: ClassVar[str] = "联系电话"
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")] = field("键", public=True)
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")] = field(
+        "键", public=True, hint="小写英文字母、数字和短横线，如 police"
+    )
     label: Text = field("名称", public=True, max_length=12)
-    number: Annotated[str, StringConstraints(pattern=r"^[0-9-]*$")] = field("号码", "", public=True)
+    number: Annotated[str, StringConstraints(pattern=r"^[0-9-]*$")] = field(
+        "号码", "", public=True, hint="只写数字和短横线；没有就写两个引号，按钮不会出现"
+    )
     purpose: Text = field("打了做什么", public=True, max_length=40)
     urgent: Flag = field("紧急", False, public=True, hint="true 会出现在每个公众页和海报上")
     visibility: Visibility = field("谁能看", "staff", public=True)
@@ -56,7 +62,9 @@ class Term(Based, Listed):
     REGISTER: ClassVar[str] = "glossary"
     NAME: ClassVar[str] = "词汇"
 
-    id: Annotated[str, StringConstraints(pattern=r"^GL-[0-9]{3,4}$")] = field("词汇编号", public=True)
+    id: Annotated[str, StringConstraints(pattern=r"^GL-[0-9]{3,4}$")] = field(
+        "词汇编号", public=True, hint="GL- 加数字，如 GL-001"
+    )
     term: Text = field("词", public=True, max_length=24)
     aliases: Texts = field("别名", (), public=True)
     definition: Text = field("解释", public=True, max_length=160)
@@ -70,7 +78,9 @@ class Synonyms(Listed):
     REGISTER: ClassVar[str] = "synonyms"
     NAME: ClassVar[str] = "同义词"
 
-    id: Annotated[str, StringConstraints(pattern=r"^SY-[0-9]{3,4}$")] = field("同义词编号", public=True)
+    id: Annotated[str, StringConstraints(pattern=r"^SY-[0-9]{3,4}$")] = field(
+        "同义词编号", public=True, hint="SY- 加数字，如 SY-001"
+    )
     words: Texts = field("同义的词", public=True, min_length=2)
 
 
@@ -92,7 +102,9 @@ class SourceRow(Listed):
     REGISTER: ClassVar[str] = "sources"
     NAME: ClassVar[str] = "来源"
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-K]-[0-9]{2,3}$")] = field("来源行号")
+    id: Annotated[str, StringConstraints(pattern=r"^[A-K]-[0-9]{2,3}$")] = field(
+        "来源行号", hint="一个字母、短横线、数字，如 A-21"
+    )
     document: Text = field("文献", max_length=60)
     article: Text = field("篇", max_length=20)
     label: Text = field("这一行说的是", max_length=80)
@@ -108,7 +120,7 @@ class Denied(Listed):
     REGISTER: ClassVar[str] = "denied"
     NAME: ClassVar[str] = "不得公开的词"
 
-    id: Annotated[str, StringConstraints(pattern=r"^DN-[0-9]{3}$")] = field("键")
+    id: Annotated[str, StringConstraints(pattern=r"^DN-[0-9]{3}$")] = field("键", hint="DN- 加三位数字，如 DN-001")
     term: Text = field("词", min_length=2)
     why: Text = field("原因")
     sources: tuple[SourceRef, ...] = field("依据", ())

@@ -26,7 +26,9 @@ class Scam(Record):
 
     headline: Text = field("海报标题", public=True, max_length=14)
     icon: Text = field("图标", public=True, hint="hooks/templates/print/icons.json 里的名字")
-    rule: Text = field("一句话识破", public=True, max_length=48, pattern=r"^凡是.+都是诈骗$")
+    rule: Text = field(
+        "一句话识破", public=True, max_length=48, pattern=r"^凡是.+都是诈骗$", hint="写成“凡是……都是诈骗”"
+    )
     targets: Texts = field("常找哪些人", public=True, min_length=1)
     channels: Texts = field("从哪里找来", public=True, min_length=1)
     says: Texts = field("骗子会这样说", public=True, min_length=3, hint="一句一句地写，最典型的放最前，海报印前三句")

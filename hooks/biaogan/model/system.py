@@ -11,7 +11,9 @@ from biaogan.model.record import Record
 class Delivery(Entry):
     """One thing that is delivered: a path below site/, and words that must be found there."""
 
-    what: Literal["标准页", "流程页", "表单", "清单", "海报", "公众页", "词汇", "文案", "卡片", "记录"] = field("交付什么")
+    what: Literal["标准页", "流程页", "表单", "清单", "海报", "公众页", "词汇", "文案", "卡片", "记录"] = field(
+        "交付什么"
+    )
     path: Text = field("位置", hint="从 staff/ 或 public/ 写起，如 staff/processes/PRC-001/")
     terms: Texts = field("页面上要有的词", min_length=1)
     pending: Literal["print-room", "public-site"] | None = field("还在等", None)

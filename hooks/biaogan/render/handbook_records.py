@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from biaogan.ledger.read import FATES, Published
@@ -30,6 +31,7 @@ def section_order(section: str) -> int:
 
 def record_pages(view: View, pieces: tuple[Piece, ...], flows: Mapping[str, str]) -> Iterator[HandbookPage]:
     """Every record's page, by `<kind>.html.j2`, or by the plain record template where the kind has none."""
+    printed = _pieces_of(pieces)
     for kind in CONTENT_TYPES:
         for position, record in enumerate(view.book.of(kind), 1):
             path = address(record.id)
@@ -44,11 +46,20 @@ def record_pages(view: View, pieces: tuple[Piece, ...], flows: Mapping[str, str]
                 edit=f"{mark.path}#L{mark.line}",
                 order=kind_order(kind) + position,
                 record=record,
-                pieces=tuple(p for p in pieces if record.id == p.sheet.id or record.id in {s.id for s in p.subjects}),
+                pieces=tuple(printed.get(record.id, ())),
                 flow=flows.get(record.id, ""),
                 rest=lambda handled, here=here, record=record: shown_fields(here, record, handled),
                 kind_page=kind_page(kind),
             )
+
+
+def _pieces_of(pieces: tuple[Piece, ...]) -> dict[str, list[Piece]]:
+    """Record id -> the pieces that print it, and sheet id -> its pieces."""
+    found: dict[str, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        for some_id in (piece.sheet.id, *(subject.id for subject in piece.subjects)):
+            found[some_id].append(piece)
+    return found
 
 
 def kind_pages(view: View) -> Iterator[HandbookPage]:

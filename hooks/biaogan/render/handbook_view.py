@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -57,6 +58,7 @@ class View:
     rows: dict[str, SourceRow]
     terms: dict[str, Term]
     words: dict[str, str]
+    lost: dict[str, tuple[Move, ...]]
     today: date
     page: str = ""
 
@@ -128,9 +130,8 @@ class View:
 
     def gone(self, record: Record) -> tuple[tuple[Move, str, tuple[Link, ...]], ...]:
         """Parts of the record that were published once and are no longer in it: fate, its name, where to look now."""
-        moves = self.book.ledger.moved().values()
-        lost = (m for m in moves if m.id.startswith(record.id + "-") and m.id not in self.index.parts)
-        return tuple((m, FATES.get(m.fate, m.fate), self.links(m.to)) for m in lost)
+        moves = self.lost.get(record.id, ())
+        return tuple((m, FATES.get(m.fate, m.fate), self.links(m.to)) for m in moves)
 
     def referrers(self, record: Record) -> tuple[Link, ...]:
         """Records that name this one, without those it names itself as related."""
@@ -141,7 +142,17 @@ def make_view(book: Book, index: Index, today: date) -> View:
     """The view with its tables."""
     rows = {row.key: row for row in book.register(SourceRow)}
     words = {word.key: word.word for word in book.register(SixSWord)}
-    return View(book, index, rows, {t.key: t for t in book.register(Term)}, words, today)
+    return View(book, index, rows, {t.key: t for t in book.register(Term)}, words, _lost_parts(book, index), today)
+
+
+def _lost_parts(book: Book, index: Index) -> dict[str, tuple[Move, ...]]:
+    """Record id -> what became of parts that it no longer has."""
+    found: dict[str, list[Move]] = defaultdict(list)
+    for move in book.ledger.moved().values():
+        owner = "-".join(move.id.split("-")[:2])
+        if owner != move.id and move.id not in index.parts:
+            found[owner].append(move)
+    return {owner: tuple(moves) for owner, moves in found.items()}
 
 
 def part_text(entry: Entry) -> str:

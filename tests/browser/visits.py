@@ -1,0 +1,121 @@
+"""A browser on a built tree: every request, console line, error and dialog of a visit is written down."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import axe_playwright_python
+from playwright.sync_api import Browser, Page
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+# All rules that axe has on by itself: WCAG 2 A and AA, and its best practices.
+RUN_AXE = "() => axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)"
+SETTLED = """async () => {
+  const busy = () => document.getAnimations().some(a => a.effect && a.effect.getComputedTiming().endTime !== Infinity);
+  for (let calm = 0, tries = 0; calm < 4 && tries < 100; tries++) {
+    await new Promise(done => setTimeout(done, 25));
+    calm = busy() ? 0 : calm + 1;
+  }
+}"""
+LOCAL = ("127.0.0.1", "")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        """Says nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """As static hosts do: the tree's own page for what is not there."""
+        missing = Path(self.directory) / "404.html"
+        if code != 404 or not missing.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = missing.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The tree at the root of a host of its own, as deployed; its address with a slash at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@dataclass(slots=True)
+class Visit:
+    """A page that was opened, and all that happened on it."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+    def goto(self, url: str) -> None:
+        """Opens an address and waits until all that the page names is loaded and its scripts have run."""
+        self.page.goto(url, wait_until="load")
+
+    def strangers(self) -> list[str]:
+        """Requests to anything but the local server, the disk and the page itself."""
+        return [u for u in self.requests if urlsplit(u).scheme not in ("data", "blob") and urlsplit(u).hostname not in (*LOCAL, None)]
+
+    def clean(self) -> None:
+        """Fails where anything went to another host, was not found, complained or asked the visitor."""
+        assert self.strangers() == []
+        assert self.failed == []
+        assert self.complaints == []
+        assert self.dialogs == []
+
+    def axe(self) -> list[str]:
+        """Violations as `rule: element`, several elements shortened to three."""
+        self.page.evaluate(SETTLED)  # half-way through a fade every contrast is wrong
+        self.page.evaluate(AXE)
+        found: list[dict[str, Any]] = self.page.evaluate(RUN_AXE)
+        return [
+            f"{v['id']} ({len(v['nodes'])}): " + " | ".join(" ".join(str(n["html"]).split())[:160] for n in v["nodes"][:3]) for v in found
+        ]
+
+    def overflow(self) -> int:
+        """Pixels by which the page is wider than the window."""
+        width: int = self.page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
+        return width
+
+
+@contextmanager
+def visiting(browser: Browser, width: int = 1280, height: int = 900, **options: Any) -> Iterator[Visit]:
+    """A fresh visitor without cookies or memory. options: as `Browser.new_context`, such as java_script_enabled."""
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", **options)
+    context.set_default_timeout(15_000)
+    visit = Visit(context.new_page())
+    context.on("request", lambda request: visit.requests.append(request.url))
+    context.on("requestfailed", lambda request: visit.failed.append(f"{request.url} {request.failure}"))
+    context.on("response", lambda answer: visit.failed.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
+    visit.page.on("console", lambda line: visit.complaints.append(line.text) if line.type in ("error", "warning") else None)
+    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+
+    def dismiss(dialog: Any) -> None:
+        visit.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    visit.page.on("dialog", dismiss)
+    try:
+        yield visit
+    finally:
+        context.close()

@@ -1,0 +1,79 @@
+"""A book in which every text is an attack on something that reads it: HTML, Jinja, Typst, Markdown, a spreadsheet, XML."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from biaogan.build import examine
+from biaogan.model.printed import printed
+from biaogan.source import WorkTree
+from tests.support import TODAY
+from tests.whole.rewrite import Place, Slot, rewrite
+
+LONG = (
+    "<img src=x onerror=alert(1)>",
+    "{{7*7}}{% raw %}",
+    "#set page(fill: red)",
+    "*a* _b_ [x](y)",
+    "</script><script>alert(1)</script>",
+    "]]><x/>&amp;&#0;",
+    "=1+1",
+    '"\'><svg onload=alert(1)>',
+    "@SUM(A1) | -1 | +1",
+    "\\u{6b} $x^2$ `c` // /* */",
+    "${7*7} #{7*7} <%= 7*7 %>",
+    "javascript:alert(1)",
+)
+SHORT = ("{{7}}", "=1+1", "]]>", "*a*", "#[b]", "<b>x", "&lt;", "$x$", "_i_", "\\n'\"")
+SMALL = 16  # characters: a field of this size, or one that is printed, gets a short attack in the place of its text
+LAYOUTS = {"poster": "scam", "counter-card": "process", "process-flow": "process", "checklist": "zone"}
+IMPRINT = frozenset({("bank", "name"), *((("branches", name)) for name in ("name", "address", "hours"))})
+
+
+@dataclass(slots=True)
+class Attacks:
+    """Gives every text its attack, the same text the same one. shift: which of them, so that runs differ.
+
+    given: the texts of the book afterwards -> where each stands.
+    """
+
+    tight: frozenset[Place]
+    shift: int = 0
+    given: dict[str, Place] = field(default_factory=dict)
+
+    def change(self, slot: Slot) -> str:
+        """The new text of a slot; an empty one stays empty."""
+        if not slot.text:
+            return ""
+        number = zlib.crc32("/".join((*slot.place, slot.text)).encode()) + self.shift
+        if slot.place in self.tight or (slot.limit is not None and slot.limit <= SMALL):
+            text = SHORT[number % len(SHORT)][: slot.limit]
+            if slot.place[-1] == "name" and slot.place[0] == "branches":
+                text = slot.text[:2] + text[:4]  # told apart from another by its name
+        else:
+            attack = LONG[number % len(LONG)]
+            room = len(slot.text) if slot.limit is None else max(0, slot.limit - len(attack))
+            kept = "" if number % 4 == 0 else slot.text[:room]  # a quarter of them from the first character on
+            text = (kept + attack)[: slot.limit]
+        self.given[text] = slot.place
+        return text
+
+
+def printed_places(root: Path) -> frozenset[Place]:
+    """Texts that go into boxes of limited size, as the layouts declare them."""
+    book, _, _ = examine(WorkTree(root), TODAY)
+    found = set(IMPRINT)
+    for layout, kind in LAYOUTS.items():
+        for record in (r for r in book.records if r.KIND == kind):
+            found |= {(kind, *(part for part in text.key if isinstance(part, str))) for text in printed(layout, record)}
+    found.add(("sixs_words", "word"))
+    return frozenset(found | {("sheet", "title")})
+
+
+def attack(root: Path, shift: int) -> Attacks:
+    """Rewrites the book at `root`; says what stands there now."""
+    attacks = Attacks(printed_places(root), shift)
+    rewrite(root, attacks.change)
+    return attacks
