@@ -22,10 +22,13 @@ def items(first: int, count: int, frequency: str = "每日") -> str:
     return "".join(row.format(number, frequency) for number in range(first, first + count))
 
 
-def steps(first: int, groups: list[str]) -> str:
-    """Steps of the mini bank's process, numbered from `first`, each in the group with this name."""
-    row = "  - {{id: PRC-001-{:02d}, group: {}, actor: ROL-002, action: 再看一遍, brief: 再看}}\n"
-    return "".join(row.format(number, group) for number, group in enumerate(groups, first))
+def steps(groups: list[str], last: str = "再看一遍") -> str:
+    """More steps of the mini bank's process, each in the group with this name; the last one does `last`."""
+    row = "  - {{id: PRC-001-{:02d}, group: {}, actor: ROL-002, action: {}, brief: 再看}}\n"
+    actions = ["再看一遍"] * (len(groups) - 1) + [last]
+    return "".join(
+        row.format(n, group, action) for n, (group, action) in enumerate(zip(groups, actions, strict=True), 5)
+    )
 
 
 PRC = "standards/processes/PRC-001.yml"
@@ -40,6 +43,8 @@ CASES = [
     Case("title-too-long-for-the-poster", (replace(SCAM, "title: 冒充警察", f"title: «F002»{TITLE}"),), (replace("standards/services/SVC-001.yml", "title: 窗口环境", f"title: {TITLE}"),)),
     Case("title-fits-without-its-sheet", (), (replace(SCAM, "title: 冒充警察", f"title: {TITLE}"), replace(SHEET, "subjects: [SCM]", "subjects: [SCM-002]"))),
     Case("too-many-items", (append(ZONE, items(3, MOST - IN_MINI + 1)), replace(LIST, "subjects: [SXS]", "subjects: «F003»[SXS]")), (append(ZONE, items(3, 9)),)),
+    Case("too-many-steps-on-the-card", (append(PRC, steps(["核"] * (STEPS + 1), "«F003»再看一遍")),), (append(PRC, steps(["核"] * STEPS)),)),
+    Case("too-many-groups-on-the-card", (append(PRC, steps([*"甲乙丙丁"[:GROUPS], "«F003»末"])),), (append(PRC, steps([*"甲乙丙丁"[:GROUPS]])),)),
     Case("monthly-items-are-not-on-the-sheet", (), (append(ZONE, items(3, MOST, "每月")),)),
     Case("icon", (replace(SCAM, "icon: gavel", "icon: «F004»gravel"),), (replace(SCAM, "icon: gavel", "icon: eye"),)),
     Case("poster-in-a4", (replace(SHEET, "size: A3", "size: «F005»A4"),)),

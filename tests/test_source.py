@@ -198,6 +198,28 @@ def test_a_git_revision_reads_like_the_work_tree_it_was_made_from(mini: Path) ->
     assert len(list(WorkTree(mini).files())) == len(list(WorkTree(MINI).files())) - 1
 
 
+def test_a_revision_from_before_a_folder_existed_is_read_without_it(mini: Path) -> None:
+    git(mini, "init", "-q")
+    git(mini, "add", "standards")
+    git(mini, "commit", "-qm", "first")
+    paths = [path for path, _ in GitRevision(mini, "HEAD").files()]
+    assert paths == [path for path, _ in WorkTree(MINI).files() if path.startswith("standards/")]
+
+
+def test_symbolic_links_lead_nowhere(mini: Path) -> None:
+    (mini.parent / "secret.yml").write_text("a: 1\n")
+    try:
+        (mini / "standards" / "roles" / "ROL-009.yml").symlink_to(mini.parent / "secret.yml")
+    except OSError:
+        pytest.skip("this account may not make symbolic links")
+    git(mini, "init", "-q")
+    git(mini, "add", ".")
+    git(mini, "commit", "-qm", "first")
+    expected = list(WorkTree(MINI).files())
+    assert list(WorkTree(mini).files()) == expected
+    assert list(GitRevision(mini, "HEAD").files()) == expected
+
+
 @pytest.mark.parametrize("revision", ["gone", "--output=x", "HEAD:standards"])
 def test_a_revision_that_does_not_exist_is_a_finding(mini: Path, revision: str) -> None:
     git(mini, "init", "-q")

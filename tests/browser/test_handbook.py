@@ -37,9 +37,7 @@ def pages(prepared: Prepared, project: Project) -> list[str]:
     return found
 
 
-def test_the_first_hit_is_the_right_page(
-    browser: Browser, handbook: str, project: Project
-) -> None:
+def test_the_first_hit_is_the_right_page(browser: Browser, handbook: str, project: Project) -> None:
     questions = QUESTIONS[project.root.name.removeprefix("built-")]
     with visiting(browser) as visit:
         for question, wanted in questions.items():
@@ -67,7 +65,15 @@ def test_search_works_from_a_page_deep_down(browser: Browser, handbook: str) -> 
 def test_what_is_typed_stays_text(browser: Browser, handbook: str) -> None:
     with visiting(browser) as visit:
         visit.goto(handbook)
-        for typed in ("<img src=x onerror=alert(1)>", "' \" > </script><script>alert(1)</script>", "\\", "%E0%A4%A", "(", "[", "*"):
+        for typed in (
+            "<img src=x onerror=alert(1)>",
+            "' \" > </script><script>alert(1)</script>",
+            "\\",
+            "%E0%A4%A",
+            "(",
+            "[",
+            "*",
+        ):
             visit.page.locator("#bg-find").fill(typed)
             visit.page.wait_for_timeout(150)
         assert visit.page.locator(".bg-find img").count() == 0

@@ -44,7 +44,9 @@ def test_every_template_is_clean_and_accessible(
     assert not broken, "\n".join(broken)
 
 
-def test_nothing_is_refused_by_the_pages_own_policy(browser: Browser, public_site: str, prepared: Prepared, project: Project) -> None:
+def test_nothing_is_refused_by_the_pages_own_policy(
+    browser: Browser, public_site: str, prepared: Prepared, project: Project
+) -> None:
     """A style sheet whose hash is wrong, or a picture that is not allowed, is a line on the console."""
     with visiting(browser) as visit:
         for path in pages(prepared, project):
@@ -64,7 +66,9 @@ def test_no_page_is_wider_than_the_window(browser: Browser, public_site: str, pr
     assert not wide
 
 
-def test_no_page_is_wider_with_text_at_twice_the_size(browser: Browser, public_site: str, prepared: Prepared, project: Project) -> None:
+def test_no_page_is_wider_with_text_at_twice_the_size(
+    browser: Browser, public_site: str, prepared: Prepared, project: Project
+) -> None:
     with visiting(browser, width=640, height=600, bypass_csp=True) as visit:
         for path in pages(prepared, project):
             visit.goto(public_site + path)
@@ -72,7 +76,9 @@ def test_no_page_is_wider_with_text_at_twice_the_size(browser: Browser, public_s
             assert visit.overflow() <= 0, path
 
 
-def test_pages_are_complete_without_script(browser: Browser, public_site: str, prepared: Prepared, project: Project) -> None:
+def test_pages_are_complete_without_script(
+    browser: Browser, public_site: str, prepared: Prepared, project: Project
+) -> None:
     """The same words are seen with and without, and all that the record has for the public is there."""
     for path in pages(prepared, project):
         texts = []
@@ -89,7 +95,14 @@ def test_a_scams_page_says_all_of_it(browser: Browser, public_site: str, prepare
         with visiting(browser, java_script_enabled=False) as visit:
             visit.goto(public_site + address(scam.id))
             told = squeezed(visit.page.locator("main").text_content() or "")
-        for line in (scam.headline, *scam.says, *scam.signs, *scam.do_now, *scam.evidence, *(x for r in scam.already_lost for x in r.do)):
+        for line in (
+            scam.headline,
+            *scam.says,
+            *scam.signs,
+            *scam.do_now,
+            *scam.evidence,
+            *(x for r in scam.already_lost for x in r.do),
+        ):
             assert squeezed(line) in told, (scam.id, line)
 
 
@@ -97,7 +110,9 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def test_hotlines_can_be_dialled_and_empty_ones_show_no_button(browser: Browser, public_site: str, prepared: Prepared, project: Project) -> None:
+def test_hotlines_can_be_dialled_and_empty_ones_show_no_button(
+    browser: Browser, public_site: str, prepared: Prepared, project: Project
+) -> None:
     contacts = [c for c in prepared.public.contacts if c.urgent]
     numbers = {c.number for c in contacts if c.number}
     assert numbers
@@ -122,7 +137,7 @@ def test_a_button_to_call_is_in_sight_at_once(browser: Browser, public_site: str
 
 def large_and_seen(visit: Visit, number: int) -> bool:
     box = visit.page.locator('a[href^="tel:"]').nth(number).bounding_box()
-    return box is not None and box["height"] >= 44 and 0 <= box["y"] and box["y"] + box["height"] <= 568
+    return box is not None and box["height"] >= 44 and box["y"] >= 0 and box["y"] + box["height"] <= 568
 
 
 def test_the_tree_works_from_a_disk(browser: Browser, prepared: Prepared, project: Project) -> None:

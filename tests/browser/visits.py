@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import axe_playwright_python
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Response
 
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")  # the newest axe-core in the registry
 # All rules that axe has on by itself: WCAG 2 A and AA, and its best practices.
 RUN_AXE = "() => axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)"
 SETTLED = """async () => {
@@ -74,7 +74,11 @@ class Visit:
 
     def strangers(self) -> list[str]:
         """Requests to anything but the local server, the disk and the page itself."""
-        return [u for u in self.requests if urlsplit(u).scheme not in ("data", "blob") and urlsplit(u).hostname not in (*LOCAL, None)]
+        return [
+            u
+            for u in self.requests
+            if urlsplit(u).scheme not in ("data", "blob") and urlsplit(u).hostname not in (*LOCAL, None)
+        ]
 
     def clean(self) -> None:
         """Fails where anything went to another host, was not found, complained or asked the visitor."""
@@ -89,7 +93,9 @@ class Visit:
         self.page.evaluate(AXE)
         found: list[dict[str, Any]] = self.page.evaluate(RUN_AXE)
         return [
-            f"{v['id']} ({len(v['nodes'])}): " + " | ".join(" ".join(str(n["html"]).split())[:160] for n in v["nodes"][:3]) for v in found
+            f"{v['id']} ({len(v['nodes'])}): "
+            + " | ".join(" ".join(str(n["html"]).split())[:160] for n in v["nodes"][:3])
+            for v in found
         ]
 
     def overflow(self) -> int:
@@ -105,12 +111,25 @@ def visiting(browser: Browser, width: int = 1280, height: int = 900, **options: 
     context.set_default_timeout(15_000)
     visit = Visit(context.new_page())
     context.on("request", lambda request: visit.requests.append(request.url))
-    context.on("requestfailed", lambda request: visit.failed.append(f"{request.url} {request.failure}"))
-    context.on("response", lambda answer: visit.failed.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
-    visit.page.on("console", lambda line: visit.complaints.append(line.text) if line.type in ("error", "warning") else None)
+
+    def unanswered(request: Request) -> None:
+        if "ERR_ABORTED" not in str(request.failure):  # the visitor went on before a picture had come
+            visit.failed.append(f"{request.url} {request.failure}")
+
+    def answered(response: Response) -> None:
+        if response.status >= 400:
+            visit.failed.append(f"{response.status} {response.url}")
+
+    def said(line: ConsoleMessage) -> None:
+        if line.type in ("error", "warning"):
+            visit.complaints.append(line.text)
+
+    context.on("requestfailed", unanswered)
+    context.on("response", answered)
+    visit.page.on("console", said)
     visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
 
-    def dismiss(dialog: Any) -> None:
+    def dismiss(dialog: Dialog) -> None:
         visit.dialogs.append(dialog.message)
         dialog.dismiss()
 

@@ -38,7 +38,9 @@ class Marks:
             given = self.public if public else self.staff
             number = len(given)
             assert number < len(DIGITS) ** 2, "more texts than marks"
-            mark = (PUBLIC_SIGN if public else STAFF_SIGN) + DIGITS[number // len(DIGITS)] + DIGITS[number % len(DIGITS)]
+            mark = (
+                (PUBLIC_SIGN if public else STAFF_SIGN) + DIGITS[number // len(DIGITS)] + DIGITS[number % len(DIGITS)]
+            )
             given[mark] = place
             self._known[key] = mark
         return self._known[key]

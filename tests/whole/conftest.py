@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.whole.fixtures import mini_site, prepared, project
+from tests.whole.fixtures import attacked, mini_site, prepared, project
 
-__all__ = ["mini_site", "prepared", "project"]
+__all__ = ["attacked", "mini_site", "prepared", "project"]

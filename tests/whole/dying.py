@@ -14,6 +14,7 @@ import signal
 import sys
 from pathlib import Path
 
+
 def arm(wanted: int, when: str) -> None:
     """Installs the hook; it stays until the process ends."""
     seen = 0

@@ -8,6 +8,7 @@ import pytest
 
 from biaogan.build import Prepared
 from tests.whole.builds import BOOKS, Project, copied
+from tests.whole.hostile import Attacks, attack
 
 MINI_AND_REAL = ("mini", pytest.param("real", marks=pytest.mark.verify))
 
@@ -37,3 +38,16 @@ def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 def prepared(project: Project) -> Prepared:
     """What `project` was built from."""
     return project.prepared()
+
+
+@pytest.fixture(scope="session", params=[0, *(pytest.param(n, marks=pytest.mark.verify) for n in range(1, 6))])
+def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Attacks]:
+    """The miniature bank with an attack in every text, built; several runs, so that every place meets every attack."""
+    project = Project(tmp_path_factory.getbasetemp() / f"attacked-{request.param}")
+    if project.site.is_dir():  # the other folder of tests has built it
+        return project, Attacks.read(project.root)
+    copied(BOOKS["mini"], project.root)
+    attacks = attack(project.root, request.param)
+    project.built()
+    attacks.write(project.root)
+    return project, attacks

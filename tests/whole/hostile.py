@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,7 @@ LONG = (
     "</script><script>alert(1)</script>",
     "]]><x/>&amp;&#0;",
     "=1+1",
-    '"\'><svg onload=alert(1)>',
+    "\"'><svg onload=alert(1)>",
     "@SUM(A1) | -1 | +1",
     "\\u{6b} $x^2$ `c` // /* */",
     "${7*7} #{7*7} <%= 7*7 %>",
@@ -28,6 +29,7 @@ LONG = (
 )
 SHORT = ("{{7}}", "=1+1", "]]>", "*a*", "#[b]", "<b>x", "&lt;", "$x$", "_i_", "\\n'\"")
 SMALL = 16  # characters: a field of this size, or one that is printed, gets a short attack in the place of its text
+KEPT = "attacks.json"
 LAYOUTS = {"poster": "scam", "counter-card": "process", "process-flow": "process", "checklist": "zone"}
 IMPRINT = frozenset({("bank", "name"), *((("branches", name)) for name in ("name", "address", "hours"))})
 
@@ -60,14 +62,25 @@ class Attacks:
         self.given[text] = slot.place
         return text
 
+    def write(self, root: Path) -> None:
+        """Keeps what was given beside the project, for whoever comes after."""
+        (root / KEPT).write_text(json.dumps({text: list(place) for text, place in self.given.items()}), "utf-8")
+
+    @classmethod
+    def read(cls, root: Path) -> Attacks:
+        """What `write` kept."""
+        kept = json.loads((root / KEPT).read_text("utf-8"))
+        return cls(frozenset(), given={text: tuple(place) for text, place in kept.items()})
+
 
 def printed_places(root: Path) -> frozenset[Place]:
     """Texts that go into boxes of limited size, as the layouts declare them."""
     book, _, _ = examine(WorkTree(root), TODAY)
-    found = set(IMPRINT)
+    found: set[Place] = set(IMPRINT)
     for layout, kind in LAYOUTS.items():
-        for record in (r for r in book.records if r.KIND == kind):
-            found |= {(kind, *(part for part in text.key if isinstance(part, str))) for text in printed(layout, record)}
+        for record in (r for r in book.records if kind == r.KIND):
+            for text in printed(layout, record):
+                found.add((kind, *(part for part in text.key if isinstance(part, str))))
     found.add(("sixs_words", "word"))
     return frozenset(found | {("sheet", "title")})
 
@@ -76,4 +89,10 @@ def attack(root: Path, shift: int) -> Attacks:
     """Rewrites the book at `root`; says what stands there now."""
     attacks = Attacks(printed_places(root), shift)
     rewrite(root, attacks.change)
+    for number, path in enumerate(sorted((root / "standards" / "scams").glob("*.yml")), shift):
+        rule = f"凡是{SHORT[number % len(SHORT)]}都是诈骗"  # a text with a pattern, which the rewriting leaves alone
+        lines = path.read_text("utf-8").split("\n")
+        lines[next(n for n, line in enumerate(lines) if line.startswith('"rule": '))] = f'"rule": {json.dumps(rule)}'
+        path.write_text("\n".join(lines), "utf-8")
+        attacks.given[rule] = ("scam", "rule")
     return attacks

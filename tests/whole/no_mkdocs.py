@@ -15,7 +15,10 @@ class Gone(MetaPathFinder):
     """Says "not installed" before anybody else is asked."""
 
     def find_spec(
-        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+        self,
+        name: str,
+        path: Sequence[str] | None = None,  # noqa: ARG002 - the signature is Python's
+        target: ModuleType | None = None,  # noqa: ARG002
     ) -> ModuleSpec | None:
         """Raises for what is gone, else leaves it to the next finder."""
         if name.partition(".")[0] in GONE:

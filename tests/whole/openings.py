@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pikepdf
@@ -65,15 +66,18 @@ def _strings(thing: pikepdf.Object, depth: int = 0) -> Iterator[bytes]:
     if isinstance(thing, pikepdf.String):
         yield str(thing).encode()
     elif depth < 30 and isinstance(thing, pikepdf.Array):
-        for item in thing:
-            if isinstance(item, pikepdf.Object) and not item.is_indirect:
-                yield from _strings(item, depth + 1)
+        yield from _within(thing, depth)
     elif depth < 30 and isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         for key in thing.keys():  # noqa: SIM118 - not a mapping
             yield key.encode()
-            value = thing[key]
-            if isinstance(value, pikepdf.Object) and not value.is_indirect:
-                yield from _strings(value, depth + 1)
+        yield from _within((thing[key] for key in thing.keys()), depth)  # noqa: SIM118
+
+
+def _within(things: Iterable[Any], depth: int) -> Iterator[bytes]:
+    """Texts of the parts that are objects of PDF and not numbers or names of Python."""
+    for thing in things:
+        if isinstance(thing, pikepdf.Object) and not thing.is_indirect:
+            yield from _strings(thing, depth + 1)
 
 
 def _png(data: bytes) -> Iterator[bytes]:

@@ -66,7 +66,9 @@ def rewrite(root: Path, change: Change) -> None:
             public = data.get("visibility") == "public"
             _entry(data, kinds[path.stem[:3]], (names[path.stem[:3]],), change, public=public)
         # in quotes, all of it: a text may look like anything
-        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000, default_style='"'), "utf-8")
+        path.write_text(
+            yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000, default_style='"'), "utf-8"
+        )
 
 
 def _entry(data: dict[str, Any], model: type[Entry], place: Place, change: Change, *, public: bool) -> None:

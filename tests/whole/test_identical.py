@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.whole.builds import BOOKS, Project, copied, tree
 
 
-def test_two_builds_are_the_same_to_the_byte(
-    project: Project, request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
+def test_two_builds_are_the_same_to_the_byte(project: Project, tmp_path: Path) -> None:
     """Both start without a cache. The second has another seed, zone and language, and a folder with blanks and 汉字."""
     name = project.root.name.removeprefix("built-")
     other = copied(BOOKS[name], tmp_path / "另一个 文件夹" / "deeper" / "标杆")

@@ -121,7 +121,7 @@ def _pdf(word: str, where: str) -> bytes:
     elif where == "stream":
         pdf.Root.Hidden = pdf.make_stream(word.encode() * 3)
     else:
-        pdf.attachments["a.txt"] = pikepdf.AttachedFileSpec(pdf, word.encode(), filename="a.txt")
+        pdf.attachments["a.txt"] = word.encode()
     pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
     return out.getvalue()
 
@@ -131,9 +131,9 @@ def _pdf(word: str, where: str) -> bytes:
     [
         pytest.param(WORD.encode(), id="plain"),
         pytest.param(WORD.encode("utf-16-be"), id="utf-16"),
-        pytest.param("\\u9f17\\u752a\\u753e".encode(), id="json"),
-        pytest.param("&#x9f17;&#x752a;&#x753e;".encode(), id="html"),
-        pytest.param("%E9%BC%97%E7%94%AA%E7%94%BE".encode(), id="address"),
+        pytest.param(b"\\u9f17\\u752a\\u753e", id="json"),
+        pytest.param(b"&#x9f17;&#x752a;&#x753e;", id="html"),
+        pytest.param(b"%E9%BC%97%E7%94%AA%E7%94%BE", id="address"),
         pytest.param(gzip.compress(WORD.encode()), id="gzip"),
         pytest.param(_zip("a.xml", WORD.encode()), id="zip"),
         pytest.param(_zip(WORD, b""), id="name in zip"),

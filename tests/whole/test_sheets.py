@@ -115,7 +115,9 @@ def test_nothing_stands_on_a_sheet_but_what_was_declared(
         assert not strange, (job.output, strange)
 
 
-def test_every_declared_text_stands_on_the_sheet_whole(sheets: list[tuple[PrintJob, bytes]], prepared: Prepared) -> None:
+def test_every_declared_text_stands_on_the_sheet_whole(
+    sheets: list[tuple[PrintJob, bytes]], prepared: Prepared
+) -> None:
     for job, data in sheets:
         piece = piece_of(prepared, job)
         wanted = [*from_the_record(prepared, piece), *imprint(prepared, job, piece)]
@@ -161,9 +163,9 @@ def test_boxes_fonts_and_inks(sheets: list[tuple[PrintJob, bytes]]) -> None:
 def bare_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Fonts, wherever in the file, without their outlines."""
     for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == pikepdf.Name.FontDescriptor:
-            if not any(f"/{key}" in thing for key in ("FontFile", "FontFile2", "FontFile3")):
-                yield str(thing.get("/FontName"))
+        descriptor = isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == pikepdf.Name.FontDescriptor
+        if descriptor and not any(f"/{key}" in thing for key in ("FontFile", "FontFile2", "FontFile3")):
+            yield str(thing.get("/FontName"))
 
 
 def test_press_sheets_pass_our_preflight(sheets: list[tuple[PrintJob, bytes]]) -> None:

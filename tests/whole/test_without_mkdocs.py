@@ -53,7 +53,9 @@ def test_check_and_print_work(tmp_path: Path) -> None:
 def run_tests(paths: list[Path]) -> None:
     """Their own pytest, so that nothing they need was imported before."""
     names = [str(path.relative_to(ROOT)) for path in paths]
-    done = alone("-m", "pytest", "-p", "tests.whole.no_mkdocs", "-q", "-m", "not verify", "-p", "no:cacheprovider", *names)
+    done = alone(
+        "-m", "pytest", "-p", "tests.whole.no_mkdocs", "-q", "-m", "not verify", "-p", "no:cacheprovider", *names
+    )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
 
 
