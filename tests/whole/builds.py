@@ -73,14 +73,16 @@ def environment(root: Path, more: Mapping[str, str]) -> dict[str, str]:
     return {**kept, **ours, **more}
 
 
-def copied(book: Path, root: Path, *, cache: Path | None = None) -> Project:
-    """A project at `root` with the standards and campaigns of `book`. cache: a press cache to start from."""
+def copied(book: Path, root: Path, *, code: Path = ROOT, cache: Path | None = None) -> Project:
+    """A project at `root` with the standards and campaigns of `book`, and everything else of `code`.
+
+    cache: a press cache to start from.
+    """
     root.mkdir(parents=True)
-    for folder in ("hooks", "docs"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=MADE)
-    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    for folder in ("standards", "campaigns"):
-        shutil.copytree(book / folder, root / folder)
+    for source, folders in ((code, ("hooks", "docs")), (book, ("standards", "campaigns"))):
+        for folder in folders:
+            shutil.copytree(source / folder, root / folder, ignore=MADE)
+    shutil.copyfile(code / "mkdocs.yml", root / "mkdocs.yml")
     if cache is not None and cache.is_dir():
         shutil.copytree(cache, root / ".cache" / "press")
     return Project(root)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.whole.builds import BOOKS, Project, copied, tree
+from tests.whole.builds import Project, copied, tree
 
 
 def test_two_builds_are_the_same_to_the_byte(project: Project, tmp_path: Path) -> None:
     """Both start without a cache. The second has another seed, zone and language, and a folder with blanks and 汉字."""
-    name = project.root.name.removeprefix("built-")
-    other = copied(BOOKS[name], tmp_path / "另一个 文件夹" / "deeper" / "标杆")
+    other = copied(project.root, tmp_path / "另一个 文件夹" / "deeper" / "标杆", code=project.root)
     other.built(PYTHONHASHSEED="4711", TZ="Pacific/Apia", LC_ALL="C", LANG="C")
     first, second = tree(project.site), tree(other.site)
     assert len(first) > 100
@@ -19,7 +18,9 @@ def test_two_builds_are_the_same_to_the_byte(project: Project, tmp_path: Path) -
 
 
 def test_a_build_from_the_cache_is_the_same(mini_site: Project, tmp_path: Path) -> None:
-    other = copied(BOOKS["mini"], tmp_path / "warm", cache=mini_site.root / ".cache" / "press").built()
+    other = copied(
+        mini_site.root, tmp_path / "warm", code=mini_site.root, cache=mini_site.root / ".cache" / "press"
+    ).built()
     assert tree(other.site) == tree(mini_site.site)
 
 

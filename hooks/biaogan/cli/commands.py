@@ -16,7 +16,7 @@ from biaogan.cli.memory import add_memory
 from biaogan.codes import all_codes
 from biaogan.diff.changes import changes, touched
 from biaogan.editor.scaffold import kind_named, scaffold
-from biaogan.editor.schemas import schemas
+from biaogan.editor.schemas import schemas, settings
 from biaogan.model import CONTENT_TYPES
 from biaogan.press.preflight import preflight
 from biaogan.press.room import run
@@ -217,6 +217,9 @@ def new(place: Place, kind: str) -> int:
 def schema(place: Place) -> int:
     """Writes the generated schemas."""
     count = write_all(place.root / "hooks" / "schemas", ((name, text.encode()) for name, text in schemas()))
+    editor = place.root / ".vscode" / "settings.json"
+    if editor.exists():
+        editor.write_text(settings(editor.read_text("utf-8")), "utf-8", newline="\n")
     click.echo(f"写好 {count} 份 hooks/schemas/*.json")
     return 0
 

@@ -27,6 +27,13 @@ def schemas() -> Iterator[tuple[str, str]]:
     yield "bank.json", _text("银行", Bank.model_json_schema())
 
 
+def settings(text: str) -> str:
+    """VS Code's settings.json with every kind's folder mapped to its schema; all other settings as they were."""
+    kept: dict[str, Any] = json.loads(text)
+    kept["yaml.schemas"] = {f"./hooks/schemas/{kind.KIND}.json": f"{kind.FOLDER}/*.yml" for kind in CONTENT_TYPES}
+    return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
+
+
 def _text(name: str, schema: dict[str, Any]) -> str:
     old = {"$schema": "http://json-schema.org/draft-07/schema#", **_draft7(schema), "title": name}
     return json.dumps(old, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -9,6 +9,14 @@ from pydantic import StringConstraints
 from biaogan.model.fields import AnyRef, Based, Day, RoleRef, Text, Texts, Visibility, field
 
 
+class Variant(Based):
+    """A point on which the sources disagree: what they say side by side, and how this book deals with it."""
+
+    about: Text = field("分歧是什么", max_length=60)
+    says: Texts = field("各处怎么说", min_length=1)
+    here: Text = field("这里怎么处理", max_length=120)
+
+
 class Record(Based):
     """One file in standards/ or campaigns/; the file's name is its id. Class variables describe the kind itself."""
 
@@ -33,3 +41,4 @@ class Record(Based):
     supersedes: tuple[AnyRef, ...] = field("取代了", (), public=True)
     superseded_by: AnyRef | None = field("已被取代为", None, public=True)
     related: tuple[AnyRef, ...] = field("相关内容", (), public=True)
+    variants: tuple[Variant, ...] = field("来源里的分歧", (), hint="并列各处的说法，不替编辑选边；只给员工看")
