@@ -11,7 +11,7 @@ from tests.whole.rewrite import Place, Slot, rewrite
 
 # Rare characters of the project's font that no text of ours uses. The first says "a mark"; two more are its number.
 STAFF_SIGN, PUBLIC_SIGN = "鼗", "鼐"
-DIGITS = "甪甾疔疖疠疢疭疳疴疸痂痄痈痦痧痱瘃瘅瘊瘌瘐瘗瘘瘙瘛瘠瘢瘥瘩瘰瘳瘼"
+DIGITS = "龢龠龟龛龚龌龋龊龉龈龇龆龅龃龂龁龀齿齑齉齇齄齁鼾鼽鼻鼹鼷鼱鼯鼬鼫鼩鼢鼠鼙鼓鼒鼎鼍鼋黾黼黻黹黯黪黩黧黥黢黡黠黟黝黜黛黔黎黍黉黇麾麽麻麹麸麴麦麟麝麖麓麒麑麋麈麇麂麀鹿鹾鹴鹳鹲鹱鹰鹯鹮鹭鹬鹫鹪鹩鹨鹧"
 
 SHORT = 8  # characters
 
@@ -59,7 +59,9 @@ class Marks:
 def mark_book(root: Path) -> Marks:
     """Marks every text below `root` and says which mark stands where."""
     marks = Marks()
-    rewrite(root, marks.change)
+    taken = {c for path in root.rglob("*.yml") for c in path.read_text("utf-8")} & {*DIGITS, STAFF_SIGN, PUBLIC_SIGN}
+    assert not taken, f"the book uses {taken}: choose other signs"
+    rewrite(root, marks.change, fill=True)
     bank = root / "standards" / "bank.yml"
     data = yaml.load(bank.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only, as the project reads
     for number, (name, form) in enumerate(ADDRESSES.items()):

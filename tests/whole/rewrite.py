@@ -43,8 +43,11 @@ class Slot:
 Change = Callable[[Slot], str]
 
 
-def rewrite(root: Path, change: Change) -> None:
-    """Puts `change(slot)` in the place of every text below `root`; an empty result for an empty text adds nothing."""
+def rewrite(root: Path, change: Change, *, fill: bool = False) -> None:
+    """Puts `change(slot)` in the place of every text below `root`; an empty result for an empty text adds nothing.
+
+    fill: staff parts that a record may have and has not (entries of texts alone) are added, for `change` to fill.
+    """
     kinds: dict[str, type[Entry]] = {kind.PREFIX: kind for kind in CONTENT_TYPES}
     names = {kind.PREFIX: kind.KIND for kind in CONTENT_TYPES}
     registers: dict[str, type[Entry]] = {register.REGISTER: register for register in REGISTERS}
@@ -52,26 +55,26 @@ def rewrite(root: Path, change: Change) -> None:
         folder = path.relative_to(root).parts[1]
         data = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only, as the project reads
         if path.name == "bank.yml":
-            _entry(data, Bank, ("bank",), change, public=True)
+            _entry(data, Bank, ("bank",), change, public=True, fill=fill)
         elif folder == "registers":
             name = path.relative_to(root).parts[2].removesuffix(".yml")
             for entry in data["entries"]:
                 public = entry.get("visibility") == "public" or name == "branches"
-                _entry(entry, registers[name], (name,), change, public=public)
+                _entry(entry, registers[name], (name,), change, public=public, fill=fill)
         elif folder == "ledger" and path.stem in LEDGER_TEXTS:
             key = LEDGER_TEXTS[path.stem]
             for entry in data["entries"]:
                 entry[key] = change(Slot(("ledger", path.stem, key), False, None, entry[key]))
         elif path.stem[:3] in kinds:
             public = data.get("visibility") == "public"
-            _entry(data, kinds[path.stem[:3]], (names[path.stem[:3]],), change, public=public)
+            _entry(data, kinds[path.stem[:3]], (names[path.stem[:3]],), change, public=public, fill=fill)
         # in quotes, all of it: a text may look like anything
         path.write_text(
             yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000, default_style='"'), "utf-8"
         )
 
 
-def _entry(data: dict[str, Any], model: type[Entry], place: Place, change: Change, *, public: bool) -> None:
+def _entry(data: dict[str, Any], model: type[Entry], place: Place, change: Change, *, public: bool, fill: bool) -> None:
     for name, info in model.model_fields.items():
         here, shown = (*place, name), public and is_public(info)
         shape, nested = shape_of(here, info)
@@ -83,9 +86,19 @@ def _entry(data: dict[str, Any], model: type[Entry], place: Place, change: Chang
             texts = [change(Slot(here, shown, limit(info), text)) for text in data.get(name) or [""]]
             if any(texts):
                 data[name] = texts
-        elif nested is not None and name in data:
+        elif nested is not None:
+            if fill and not shown and name not in data and all_text(nested, here):
+                data[name] = [{}]
+            if name not in data:
+                continue
             for value in data[name] if isinstance(data[name], list) else [data[name]]:
-                _entry(value, nested, here, change, public=shown)
+                _entry(value, nested, here, change, public=shown, fill=fill)
+
+
+def all_text(model: type[Entry], place: Place) -> bool:
+    """True where every field that an entry must have is a text: then marks alone make one."""
+    wanted = [(name, info) for name, info in model.model_fields.items() if info.is_required()]
+    return all(shape_of((*place, name), info)[0] in ("text", "texts") for name, info in wanted)
 
 
 def texts_of(model: type[Entry], place: Place, *, public: bool) -> Iterator[tuple[Place, bool]]:
