@@ -44,7 +44,15 @@ COVERAGE = [
     Case("clause-nobody-does", (replace(SVC, "id: SVC-001-02", "id: «G001»SVC-001-02"), replace(ROLE, "see: [SVC-001-02]", "see: [PRC-001]")), (replace(ROLE, "see: [SVC-001-02]", "see: [SVC-001]"),)),
     Case("whole-standard-nobody-does", (replace(SVC, "id: SVC-001-02", "id: «G001»SVC-001-02"), replace(SVC, "id: SVC-001-01", "id: «G001»SVC-001-01"), replace(ROLE, "see: [SVC-001-02]", "see: [PRC-001]"), replace("standards/roles/ROL-002.yml", "see: [SVC-001-01, SXS-001]", "see: [SXS-001]"))),
 ]  # fmt: skip
-CASES = [*DATES, *WORDING, *CONTACT, *COVERAGE]
+WORDS = [
+    Case("word-not-in-use", (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: «W002»问一位顾客。"),), (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: 问一位客户。"),)),
+    Case("word-not-in-use-in-a-quotation", (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: «W002»问一位顾客。"),), (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: 问一位顾客。\n    quote: true"),)),
+    Case("absolute-claim", (replace(SCAM, "  - 马上挂断", "  - «W003»这是最好的办法"),), (replace(SCAM, "  - 马上挂断", "  - 最好先挂断"),)),
+    Case("absolute-claim-of-a-swindler", (replace(SCAM, "  - 马上挂断", "  - «W003»这是最好的办法"),), (replace(SCAM, "  - 电话不许挂。", "  - 这是最好的机会。"),)),
+    Case("absolute-claim-for-staff", (replace(SCAM, "  - 马上挂断", "  - «W003»这是最好的办法"),), (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: 看最好的一个窗口。"),)),
+    Case("long-sentence", (replace(SCAM, "  - 通话记录", f"  - «W004»{'留好记录' * 15}了"),), (replace(SCAM, "  - 通话记录", f"  - {'留好记录' * 14}。{'留好短信' * 14}"),)),
+]  # fmt: skip
+CASES = [*DATES, *WORDING, *WORDS, *CONTACT, *COVERAGE]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -8,10 +8,11 @@ from pathlib import Path
 import yaml
 
 from tests.whole.rewrite import Place, Slot, rewrite
+from tests.whole.tight import printed_places
 
 # Rare characters of the project's font that no text of ours uses. The first says "a mark"; two more are its number.
 STAFF_SIGN, PUBLIC_SIGN = "鼗", "鼐"
-DIGITS = "龢龠龟龛龚龌龋龊龉龈龇龆龅龃龂龁龀齿齑齉齇齄齁鼾鼽鼻鼹鼷鼱鼯鼬鼫鼩鼢鼠鼙鼓鼒鼎鼍鼋黾黼黻黹黯黪黩黧黥黢黡黠黟黝黜黛黔黎黍黉黇麾麽麻麹麸麴麦麟麝麖麓麒麑麋麈麇麂麀鹿鹾鹴鹳鹲鹱鹰鹯鹮鹭鹬鹫鹪鹩鹨鹧"
+DIGITS = "龢龠龛龚龌龋龊龉龈龇龆龅龃龂龁龀齑齉齇齄齁鼾鼽鼷鼱鼯鼬鼫鼩鼢鼙鼒鼐鼍鼋黾黼黻黹黪黩黧黥黢黡黠黟黝黜黍黉黇麾麽麹麸麴麝麖麓麑麋麈麇麂麀鹾鹴鹳鹲鹱鹯鹮鹭鹬鹫鹪鹩鹨鹧鹣鹢鹡鹠鹟鹞鹝鹜鹛鹚鹙鹘鹗鹖鹕鹔"
 
 SHORT = 8  # characters
 
@@ -29,6 +30,7 @@ class Marks:
 
     staff: dict[str, Place] = field(default_factory=dict)
     public: dict[str, Place] = field(default_factory=dict)
+    tight: frozenset[Place] = frozenset()
     _known: dict[tuple[Place, str, bool], str] = field(default_factory=dict)
 
     def give(self, place: Place, text: str, *, public: bool) -> str:
@@ -47,9 +49,12 @@ class Marks:
 
     def change(self, slot: Slot) -> str:
         """The text with its mark at the end, within its limit. What is staff-only and empty becomes the mark alone."""
-        if slot.place[0] == "synonyms" or (slot.public and not slot.text):
+        tight = slot.place in self.tight
+        if slot.place[0] == "synonyms" or (not slot.text and (slot.public or tight)):
             return slot.text  # synonyms serve the staff search only; declared public, shown nowhere
         mark = self.give(slot.place, slot.text, public=slot.public)
+        if tight:
+            return slot.text[: -len(mark)] + mark
         if slot.limit is None:
             return slot.text + mark
         # short fields are printed in small boxes: the mark takes the place of the text
@@ -58,7 +63,7 @@ class Marks:
 
 def mark_book(root: Path) -> Marks:
     """Marks every text below `root` and says which mark stands where."""
-    marks = Marks()
+    marks = Marks(tight=printed_places(root))
     taken = {c for path in root.rglob("*.yml") for c in path.read_text("utf-8")} & {*DIGITS, STAFF_SIGN, PUBLIC_SIGN}
     assert not taken, f"the book uses {taken}: choose other signs"
     rewrite(root, marks.change, fill=True)

@@ -7,11 +7,8 @@ import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from biaogan.build import examine
-from biaogan.model.printed import printed
-from biaogan.source import WorkTree
-from tests.support import TODAY
 from tests.whole.rewrite import Place, Slot, rewrite
+from tests.whole.tight import printed_places
 
 LONG = (
     "<img src=x onerror=alert(1)>",
@@ -30,8 +27,6 @@ LONG = (
 SHORT = ("{{7}}", "=1+1", "]]>", "*a*", "#[b]", "<b>x", "&lt;", "$x$", "_i_", "\\n'\"")
 SMALL = 16  # characters: a field of this size, or one that is printed, gets a short attack in the place of its text
 KEPT = "attacks.json"
-LAYOUTS = {"poster": "scam", "counter-card": "process", "process-flow": "process", "checklist": "zone"}
-IMPRINT = frozenset({("bank", "name"), *((("branches", name)) for name in ("name", "address", "hours"))})
 
 
 @dataclass(slots=True)
@@ -71,18 +66,6 @@ class Attacks:
         """What `write` kept."""
         kept = json.loads((root / KEPT).read_text("utf-8"))
         return cls(frozenset(), given={text: tuple(place) for text, place in kept.items()})
-
-
-def printed_places(root: Path) -> frozenset[Place]:
-    """Texts that go into boxes of limited size, as the layouts declare them."""
-    book, _, _ = examine(WorkTree(root), TODAY)
-    found: set[Place] = set(IMPRINT)
-    for layout, kind in LAYOUTS.items():
-        for record in (r for r in book.records if kind == r.KIND):
-            for text in printed(layout, record):
-                found.add((kind, *(part for part in text.key if isinstance(part, str))))
-    found.add(("sixs_words", "word"))
-    return frozenset(found | {("sheet", "title")})
 
 
 def attack(root: Path, shift: int) -> Attacks:

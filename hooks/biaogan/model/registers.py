@@ -127,4 +127,19 @@ class Denied(Listed):
     match: Literal["text"] = field("匹配方式", "text")
 
 
-REGISTERS: tuple[type[Listed], ...] = (Branch, Contact, Term, Synonyms, SixSWord, SourceRow, Denied)
+class Wording(Listed):
+    """A rule about one word: avoid it, treat it as an absolute claim, or allow a phrase that only looks like one."""
+
+    REGISTER: ClassVar[str] = "wording"
+    NAME: ClassVar[str] = "用词规则"
+
+    id: Annotated[str, StringConstraints(pattern=r"^WD-[0-9]{3}$")] = field("键", hint="写成 WD-001 这样")
+    rule: Literal["avoid", "absolute", "allow"] = field(
+        "规则", hint="avoid 换成统一的词；absolute 公开文字不许用；allow 放行这个词组"
+    )
+    text: Text = field("词", max_length=20)
+    instead: Text | None = field("改用", None, max_length=20)
+    why: Text = field("原因", max_length=60)
+
+
+REGISTERS: tuple[type[Listed], ...] = (Branch, Contact, Term, Synonyms, SixSWord, SourceRow, Denied, Wording)
