@@ -55,7 +55,7 @@ def _texts(book: Book) -> Iterator[tuple[str, Leaf, bool]]:
     """Every text that somebody wrote, and whether the public sees it."""
     for record in book.records:
         for leaf in leaves(record):
-            if isinstance(leaf.value, str) and reference(leaf.info) is None and leaf.key[0] != "note":
+            if isinstance(leaf.value, str) and reference(leaf.info) is None and leaf.key[-1] != "note":
                 yield record.id, leaf, leaf.public and record.visibility == "public"
     for term in book.register(Term):
         for leaf in leaves(term):
