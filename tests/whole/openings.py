@@ -9,6 +9,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -99,40 +100,75 @@ def _png(data: bytes) -> Iterator[bytes]:
             yield data[at:]
 
 
-def spellings(word: str) -> frozenset[bytes]:
+def spellings(word: str) -> tuple[bytes, ...]:
     """The word in every way it may be written in a file: encodings, escapes of JSON, HTML, addresses and PDF."""
     wide = word.encode("utf-16-be")
     escaped = "".join(f"\\u{ord(c):04x}" for c in word)
-    return frozenset(
-        {
-            word.encode(),
-            wide,
-            word.encode("utf-16-le"),
-            word.encode("gb18030"),
-            wide.hex().encode(),
-            wide.hex().upper().encode(),
-            escaped.encode(),
-            escaped.upper().replace("\\U", "\\u").encode(),
-            "".join(f"&#{ord(c)};" for c in word).encode(),
-            "".join(f"&#x{ord(c):x};" for c in word).encode(),
-            "".join(f"&#x{ord(c):X};" for c in word).encode(),
-            html.escape(word).encode(),
-            quote(word).encode(),
-            quote(word).lower().encode(),
-        }
+    return (
+        word.encode(),
+        wide,
+        word.encode("utf-16-le"),
+        word.encode("gb18030"),
+        wide.hex().encode(),
+        wide.hex().upper().encode(),
+        escaped.encode(),
+        escaped.upper().replace("\\U", "\\u").encode(),
+        "".join(f"&#{ord(c)};" for c in word).encode(),
+        "".join(f"&#x{ord(c):x};" for c in word).encode(),
+        "".join(f"&#x{ord(c):X};" for c in word).encode(),
+        html.escape(word).encode(),
+        quote(word).encode(),
+        quote(word).lower().encode(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """All words in one way of writing. start: what all of them begin with, so that a file is read once and not by word."""
+
+    start: bytes
+    lengths: tuple[int, ...]
+    words: dict[bytes, str]
+
+    def within(self, data: bytes) -> Iterator[str]:
+        """The words that stand in the data."""
+        if not self.start:
+            yield from (word for written, word in self.words.items() if written in data)
+            return
+        at = data.find(self.start)
+        while at >= 0:
+            for length in self.lengths:
+                word = self.words.get(data[at : at + length])
+                if word is not None:
+                    yield word
+            at = data.find(self.start, at + 1)
+
+
+def ways_of(words: Iterable[str]) -> list[Way]:
+    """Words that begin alike are looked for together."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(word)
+    found = []
+    for group in groups.values():
+        for written in zip(*(spellings(word) for word in group), strict=True):
+            start = written[0]
+            while not all(way.startswith(start) for way in written):
+                start = start[:-1]
+            lengths = tuple(sorted({len(w) for w in written}))
+            found.append(Way(start, lengths, dict(zip(written, group, strict=True))))
+    return found
 
 
 def found_in(folder: Path, words: Iterable[str]) -> dict[str, list[str]]:
     """Word -> paths of the files below `folder` that hold it, opened as far as they open."""
-    ways = {word: spellings(word) for word in words}
+    ways = ways_of(words)
     found: dict[str, list[str]] = {}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         name = path.relative_to(folder).as_posix()
         pieces = list(opened(path.read_bytes(), name))
         squeezed = [b"".join(piece.split()) for piece in pieces if len(piece) < 200_000]
-        everything = b"\0".join((*pieces, *squeezed))
-        for word, written in ways.items():
-            if any(way in everything for way in written):
-                found.setdefault(word, []).append(name)
+        everything = b"\0".join(dict.fromkeys((*pieces, *squeezed)))
+        for word in sorted({word for way in ways for word in way.within(everything)}):
+            found.setdefault(word, []).append(name)
     return found
