@@ -52,7 +52,13 @@ WORDS = [
     Case("absolute-claim-for-staff", (replace(SCAM, "  - 马上挂断", "  - «W003»这是最好的办法"),), (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: 看最好的一个窗口。"),)),
     Case("long-sentence", (replace(SCAM, "  - 通话记录", f"  - «W004»{'留好记录' * 15}了"),), (replace(SCAM, "  - 通话记录", f"  - {'留好记录' * 14}。{'留好短信' * 14}"),)),
 ]  # fmt: skip
-CASES = [*DATES, *WORDING, *WORDS, *CONTACT, *COVERAGE]
+SOURCES = "standards/registers/sources/a.yml"
+ROWS = [
+    Case("row-without-a-home", (replace(SOURCES, "  - id: A-02", "  - id: «G002»A-02"), replace(SOURCES, "    only_here: 观点，不是标准\n", "")), (replace(SOURCES, "only_here: 观点，不是标准", "gap: 来源没有写"),)),
+    Case("citation-without-its-word", (replace(SVC, "sources: [A-01]", "sources: [A-01, «G003»A-02]"), replace(SOURCES, "terms: [客户]", "terms: [鞠躬]")), (replace(SOURCES, "terms: [客户]", "terms: [鞠躬]"),)),
+    Case("clause-twice", (replace(SVC, "text: 晨会讲一个案例。", "text: «G004»台面只留正在办理的单据。"),), (replace(SVC, "text: 晨会讲一个案例。", "text: 柜台上下都擦干净。"),)),
+]  # fmt: skip
+CASES = [*DATES, *ROWS, *WORDING, *WORDS, *CONTACT, *COVERAGE]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

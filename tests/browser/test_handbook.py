@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -13,10 +15,10 @@ from tests.whole.builds import Project
 
 pytestmark = pytest.mark.browser
 
-# What is asked, and the record the first hit must lead to.
+# What is asked, and the page the first hit must lead to: that of a record, or the glossary where it explains the word.
 QUESTIONS = {
     "mini": {"转账先问": "PRC-001", "打钱": "PRC-001", "客户不肯说用途怎么办": "PRC-001", "窗口环境": "SVC-001", "zhuanzhang": "PRC-001"},
-    "real": {"公检法": "SCM-001", "三问两看": "PRC-001", "客户边打电话边转账怎么办": "PRC-001"},
+    "real": {"冒充公检法": "SCM-001", "公检法": "SCM-001|glossary", "三问两看": "PRC-001", "客户边打电话边转账怎么办": "PRC-001"},
 }  # fmt: skip
 
 
@@ -46,7 +48,8 @@ def test_the_first_hit_is_the_right_page(browser: Browser, handbook: str, projec
             first = visit.page.locator(".bg-hit").first
             first.wait_for()
             first.click()
-            visit.page.wait_for_url(f"**/{address(wanted)}**")
+            places = [address(w) if "-" in w else f"{w}/" for w in wanted.split("|")]
+            visit.page.wait_for_url(re.compile("|".join(f"^{handbook}{place}" for place in places)))
         visit.clean()
 
 

@@ -30,7 +30,7 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:  # noqa: 
     for citation in citations(book):
         cited.update(citation.rows)
         yield from _terms(book, citation, rows)
-    for row in rows.values():
+    for row in rows.values() if not book.failed else ():  # what cannot be read may be what cites it
         if row.id not in cited and row.only_here is None and row.gap is None:
             mark = book.mark(f"sources:{row.id}", ("id",))
             remedy = "在用到它的条款、步骤或记录里写 sources，或写 only_here（为什么只登记）、gap（缺什么）"

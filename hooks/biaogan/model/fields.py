@@ -87,5 +87,6 @@ class Based(Entry):
     sources: tuple[SourceRef, ...] = field("依据", (), hint="来源行号，如 A-21，最多六个", max_length=6)
     verified_on: Day | None = field("核实日期", None, public=True, hint="补充内容最近一次核实的日期")
     rewritten: Flag = field("已改写", False, hint="公开文字取自内部来源行时，写 true 表示已改写过")
+    verify: Flag = field("付印前须核实", False, public=True, hint="true 表示还没有核实，含有它的印刷品不会生成")
     quote: Flag = field("逐字引用", False, public=True, hint="口号、流程名和编号规则逐字照录时写 true")
     note: Text | None = field("说明", None, hint="给同事看的说明，不会公开")

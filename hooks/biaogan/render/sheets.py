@@ -13,10 +13,13 @@ import segno
 from biaogan.editions import PublicBook
 from biaogan.index import Index
 from biaogan.ledger.read import Revision
+from biaogan.model import Record
 from biaogan.model.book import Book
+from biaogan.model.fields import Based
 from biaogan.model.printed import Printed, printed
 from biaogan.model.registers import Branch, SixSWord
 from biaogan.model.sheet import Sheet
+from biaogan.model.walk import entries
 from biaogan.render.addresses import revision_address
 from biaogan.render.jobs import PrintJob, Variant, canonical
 
@@ -79,11 +82,18 @@ def _pieces(
         subjects = [r for r in known if r.id in sheet.subjects or r.id[:3] in sheet.subjects]
         groups = [tuple(subjects)] if sheet.arrange == "together" else [(s,) for s in subjects]
         for group in groups:
-            if group:
+            if group and not any(unverified(record) for record in group):
                 key = sheet.id if sheet.arrange == "together" else f"{sheet.id}-{group[0].id}"
                 yield _piece(
                     key, sheet, group, _content(sheet.layout, group, sheet, contacts, words), revisions, public
                 )
+
+
+def unverified(record: Any) -> bool:
+    """True where the record, or a part of it, still has to be verified before anything of it is printed."""
+    if isinstance(record, Record):
+        return any(isinstance(part, Based) and part.verify for _, part in entries(record))
+    return bool(record.verify)
 
 
 def _piece(
