@@ -152,16 +152,24 @@ class Stage:
         return self.folder / name
 
     def swap(self) -> None:
-        """Old trees out, new trees in. A kill between the two renames is mended by the next Stage."""
+        """All new trees in, or none: one rename decides. A kill after it is mended forward by the next Stage."""
+        ready = self.work / "ready"
+        shutil.rmtree(ready, ignore_errors=True)
+        _rename(self.folder, ready)
+        self._move_in(ready)
+
+    def _move_in(self, ready: Path) -> None:
+        """Old trees out, new trees in; may be called again where it was cut short."""
         for name, target in self.targets.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
             old = self.work / f"old-{name}"
+            if (ready / name).exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.rmtree(old, ignore_errors=True)
+                if target.exists():
+                    _rename(target, old)
+                _rename(ready / name, target)
             shutil.rmtree(old, ignore_errors=True)
-            if target.exists():
-                _rename(target, old)
-            _rename(self.folder / name, target)
-            shutil.rmtree(old, ignore_errors=True)
-        self.drop()
+        shutil.rmtree(ready, ignore_errors=True)
 
     def drop(self) -> None:
         """Throws the stage away; the old trees stay."""
@@ -169,11 +177,8 @@ class Stage:
 
     def _recover(self) -> None:
         self.work.mkdir(parents=True, exist_ok=True)
-        for name, target in self.targets.items():
-            old = self.work / f"old-{name}"
-            if old.exists() and not target.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _rename(old, target)
+        if (self.work / "ready").exists():
+            self._move_in(self.work / "ready")
         for left in self.work.glob("stage-*"):
             if time.time() - left.stat().st_mtime > self.STALE or not _alive(left.name.removeprefix("stage-")):
                 shutil.rmtree(left, ignore_errors=True)

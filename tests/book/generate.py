@@ -86,6 +86,7 @@ def _sources() -> Iterator[dict[str, Any]]:
             "article": f"第{n}篇",
             "label": f"虚构的第{n}条",
             "internal": False,
+            "gap": "生成的样例，不一定有人引用",
         }
 
 
@@ -125,7 +126,9 @@ def _service(random: Random, some_id: str, number: Mapping[str, int]) -> dict[st
     clauses = [
         {
             "id": f"{some_id}-{n:02d}",
-            "text": f"{random.choice(words.PLACES)}的{random.choice(words.THINGS)}{random.choice(words.STATES)}。",
+            # the number keeps clauses apart: chance would soon write one sentence twice
+            "text": f"{random.choice(words.PLACES)}{some_id[4:]}{n:02d}号{random.choice(words.THINGS)}"
+            f"{random.choice(words.STATES)}，标签{''.join(random.choices(words.MARKS, k=5))}在。",
             "check": f"{random.choice(words.CHECKS)}，有一处不符即不合格。",
             "evidence": _some(random, words.PROOFS, 0, 2),
             "frequency": random.choice(words.OFTEN),

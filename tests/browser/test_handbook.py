@@ -25,11 +25,14 @@ QUESTIONS = {
 def pages(prepared: Prepared, project: Project) -> list[str]:
     """One page of every template: each kind and its list, the pages that gather, a sheet's state, a grave, a written one."""
     book = prepared.book
-    found = ["", "now/", "print/", "sixs/words/", "glossary/", "sources/", "due/", "codes/", "editors/"]
+    found = ["", "now/", "print/", "sixs/words/", "glossary/", "sources/", "due/", "codes/", "editors/", "services/"]
+    templates = project.root / "hooks" / "templates" / "handbook"
+    plain = False  # the one template of all kinds that have none of their own
     for kind in CONTENT_TYPES:
         records = book.of(kind)
-        if records:
-            found += [address(records[0].id), kind.FOLDER.rpartition("/")[2] + "/"]
+        if records and ((templates / f"{kind.KIND}.html.j2").is_file() or not plain):
+            plain = plain or not (templates / f"{kind.KIND}.html.j2").is_file()
+            found.append(address(records[0].id))
         if kind.KIND == "role":
             found.append(f"today/{records[0].id}/")
     found += [f"q/{p.key}-r{p.revision}/" for p in prepared.pieces if not p.public][:1]

@@ -88,7 +88,18 @@ def test_nothing_for_staff_comes_through() -> None:
 
 def test_a_scam_keeps_its_order() -> None:
     page = HTML["scams/SCM-001/index.html"].partition("<main")[2]
-    wanted = ["凡是", 'class="calls"', 'id="says"', 'id="signs"', 'id="do"', 'id="lost"', 'id="evidence"', "虚构案例", 'id="related"', 'id="poster"']
+    wanted = [
+        "凡是",
+        'class="calls"',
+        'id="says"',
+        'id="signs"',
+        'id="do"',
+        'id="lost"',
+        'id="evidence"',
+        "虚构案例",
+        'id="related"',
+        'id="poster"',
+    ]
     places = [page.index(mark) for mark in wanted]
     assert places == sorted(places)
 
@@ -124,7 +135,8 @@ def test_tombstones_say_what_became_of_an_address() -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "words"), [(date(2026, 11, 25), "还没开始"), (date(2026, 12, 1), "正在进行"), (date(2026, 12, 31), "正在进行")]
+    ("today", "words"),
+    [(date(2026, 11, 25), "还没开始"), (date(2026, 12, 1), "正在进行"), (date(2026, 12, 31), "正在进行")],
 )
 def test_home_shows_the_campaign_that_runs_or_comes(today: date, words: str) -> None:
     assert words in sample.site(today=today)["index.html"]
@@ -139,7 +151,9 @@ def test_home_is_silent_about_a_campaign_that_is_over() -> None:
 def test_a_bank_without_any_content_still_has_its_pages() -> None:
     texts = sample.texts()
     emptied = {p: "entries: []" for p in texts if "/ledger/" in p or "/registers/" in p}
-    hidden = {p: t.replace("visibility: public", "visibility: staff") for p, t in texts.items() if t.startswith("\nid:")}
+    hidden = {
+        p: t.replace("visibility: public", "visibility: staff") for p, t in texts.items() if t.startswith("\nid:")
+    }
     pages = sample.site(emptied | hidden)
     expected = {"index.html", "scams/index.html", "help/index.html", "posters/index.html", "words/index.html"}
     assert expected <= set(pages)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.whole.fixtures import attacked, mini_site, prepared, project
+from tests.whole.fixtures import attacked, mini_site, prepared, project, real_site
 
-__all__ = ["attacked", "mini_site", "prepared", "project"]
+__all__ = ["attacked", "mini_site", "prepared", "project", "real_site"]

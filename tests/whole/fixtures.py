@@ -28,6 +28,12 @@ def mini_site(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return site_of("mini", tmp_path_factory.getbasetemp())
 
 
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The content of the repository, built."""
+    return site_of("real", tmp_path_factory.getbasetemp())
+
+
 @pytest.fixture(scope="session", params=MINI_AND_REAL)
 def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Each book, built: the miniature bank in `make test`, the content of the repository in `make verify`."""

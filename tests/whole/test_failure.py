@@ -193,7 +193,7 @@ def killed_at_any_time(project: Project, old: dict[str, str], new: dict[str, str
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
-@pytest.mark.parametrize("count", [4, pytest.param(40, marks=pytest.mark.verify)])
+@pytest.mark.parametrize("count", [3, pytest.param(40, marks=pytest.mark.verify)])
 def test_killed_at_any_time(site: Project, mini_site: Project, changed: dict[str, str], count: int) -> None:
     states = killed_at_any_time(site, tree(mini_site.site), changed, _delays(count))
     assert [s for s in states if not s.endswith((": old", ": new"))] == []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ PRINT = HOOKS / "templates" / "print"
 POINT = 25.4 / 72  # mm
 SAFETY = 0.97  # the estimate must be the stricter one, so that Typst never finds what the check let through
 ICON_AND_GAP, BETWEEN = 1.6, 1.2  # em: an imprint part's icon with its gap, and the space between two parts
+LABEL_PER_STEP = 3
 NOT_FIRST = "，。、；：？！”’）》」』】〕…—％"
 
 
@@ -89,6 +91,7 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     for branch in book.register(Branch):
         yield from _imprint(book, branch)
     for process in book.of(Process):
+        yield from _group_labels(book, process)
         for text in printed("process-flow", process):
             yield from _box(book, "流程图", process.id, text, layouts()["process-flow"]["boxes"][text.box])
 
@@ -194,6 +197,19 @@ def _imprint(book: Book, branch: Branch) -> Iterator[Problem]:
                 mark = book.mark(f"branches:{branch.key}", (key,))
                 yield Problem("F002", mark, f"网点落款放不进版式 {layout}", "缩短网点的名称、地址或营业时间")
                 break
+
+
+def _group_labels(book: Book, process: Process) -> Iterator[Problem]:
+    """A group's label stands upright beside its steps: a card is as tall as three characters."""
+    position = 0
+    for label, members in groupby(process.steps, key=lambda step: step.group):
+        count = len(list(members))
+        if label and len(label) > LABEL_PER_STEP * count:
+            mark = book.mark(process.id, ("steps", position, "group"))
+            cut = len(label) - LABEL_PER_STEP * count
+            remedy = f"缩短到 {len(label) - cut} 个字以内，或把更多步骤归到这一组"
+            yield Problem("F002", mark, f"步骤组“{label}”放不进流程图，多 {cut} 个字", remedy)
+        position += count
 
 
 def fits(text: str, box: dict[str, Any]) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from biaogan.index import Index
 from biaogan.model.book import Book
@@ -22,14 +23,15 @@ ALIKE = 0.8  # share of common character pairs from which two sentences count as
 RARE = 40  # a pair of characters in more sentences than this finds no candidates: 0.8 alike means rare ones are shared
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:  # noqa: ARG001 - one signature for all families
+def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     """No clause of a standard in force repeats another nearly word for word."""
-    current = [s for s in book.of(Service) if index.in_force(s) and s.superseded_by is None]  # a successor may repeat
+    replaced = {old for s in book.of(Service) for old in s.supersedes}  # a successor may repeat what it replaces
+    current = [s for s in book.of(Service) if index.in_force(s) and s.superseded_by is None and s.id not in replaced]
     clauses = [(s.id, ("clauses", n, "text"), c.id, c.text) for s in current for n, c in enumerate(s.clauses)]
     yield from _alike(book, clauses)
 
 
-def _alike(book: Book, sentences: list[tuple[str, tuple[str | int, ...], str, str]]) -> Iterator[Problem]:
+def _alike(book: Book, sentences: Sequence[tuple[str, tuple[str | int, ...], str, str]]) -> Iterator[Problem]:
     pairs = [_pairs(text) for *_, text in sentences]
     holders: dict[str, list[int]] = defaultdict(list)
     for number, found in enumerate(pairs):
@@ -45,7 +47,7 @@ def _alike(book: Book, sentences: list[tuple[str, tuple[str | int, ...], str, st
 
 def _pairs(text: str) -> frozenset[str]:
     letters = [char for char in text if char.isalnum()]
-    return frozenset(a + b for a, b in zip(letters, letters[1:], strict=False))
+    return frozenset(a + b for a, b in pairwise(letters))
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

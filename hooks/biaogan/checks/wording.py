@@ -23,14 +23,12 @@ LONGEST = 60  # characters of one sentence on a public page
 SPOKEN_BY_OTHERS = ("says", "signs", "rule", "case", "variants")  # what a swindler says or does; the sources' words
 NAMES = ("aliases", "other_wordings", "words")  # what people type into a search box
 
-_HALF = re.compile(
-    r"(?<=[\u4e00-\u9fff])[,;:!?](?=[\u4e00-\u9fff]|$|\s)|(?<=[\u4e00-\u9fff])\.(?=$|[\u4e00-\u9fff])"
-)
+_HALF = re.compile(r"(?<=[\u4e00-\u9fff])[,;:!?](?=[\u4e00-\u9fff]|$|\s)|(?<=[\u4e00-\u9fff])\.(?=$|[\u4e00-\u9fff])")
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:  # noqa: ARG001 - one signature for all families
+def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     """Full-width punctuation, one word for one thing, and for the public no absolute claims and no long sentences."""
     rules = book.register(Wording)
     allowed = tuple(rule.text for rule in rules if rule.rule == "allow")
@@ -44,7 +42,12 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:  # noqa: 
                 if not getattr(leaf.holder, "quote", False):
                     remedy = f"改成“{rule.instead}”" if rule.instead else "换一个词"
                     yield Problem("W002", book.mark(owner, leaf.key), f"“{rule.text}”不统一", f"{remedy}。{rule.why}")
-            elif public and rule.rule == "absolute" and rule.text in text and leaf.key[0] not in (*SPOKEN_BY_OTHERS, *NAMES):
+            elif (
+                public
+                and rule.rule == "absolute"
+                and rule.text in text
+                and leaf.key[0] not in (*SPOKEN_BY_OTHERS, *NAMES)
+            ):
                 mark = book.mark(owner, leaf.key)
                 yield Problem("W003", mark, f"公开文字里有绝对化用语“{rule.text}”", "改成说得清、做得到的话")
         if public:

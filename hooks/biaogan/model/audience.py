@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from biaogan.model.fields import ScamRef, Text, Texts, field
+from biaogan.model.fields import ScamRef, Texts, field
 from biaogan.model.record import Record
 
 
@@ -16,6 +16,7 @@ class Audience(Record):
     NAME: ClassVar[str] = "人群"
     FOLDER: ClassVar[str] = "standards/audiences"
     SECTION: ClassVar[str] = "反诈"
+    SOUGHT: ClassVar[float] = 0.75  # whom a campaign speaks to; shares its words with every incident
 
     meet: Texts = field("在哪里遇到", public=True, min_length=1)
     scams: tuple[ScamRef, ...] = field("常遇到的骗局", public=True, min_length=1)

@@ -39,6 +39,7 @@ class Campaign(Record):
     NAME: ClassVar[str] = "活动"
     FOLDER: ClassVar[str] = "campaigns/campaigns"
     SECTION: ClassVar[str] = "活动"
+    SOUGHT: ClassVar[float] = 0.85  # prepared for weeks ahead, at a desk
 
     audience: Text = field("对象", public=True, max_length=30)
     theme: Text = field("主题", public=True, max_length=30)

@@ -16,6 +16,7 @@ class Channel(Record):
     NAME: ClassVar[str] = "渠道"
     FOLDER: ClassVar[str] = "standards/channels"
     SECTION: ClassVar[str] = "活动"
+    SOUGHT: ClassVar[float] = 0.8  # where a campaign is seen
 
     forms: Texts = field("包括哪些", min_length=1)
     limit: int | None = field("一条最多多少字", None, ge=1, le=5000)

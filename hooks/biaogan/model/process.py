@@ -50,6 +50,7 @@ class Process(Record):
     FOLDER: ClassVar[str] = "standards/processes"
     SECTION: ClassVar[str] = "岗位与流程"
     PARTS: ClassVar[str] = "steps"
+    SOUGHT: ClassVar[float] = 1.1  # what to do, step by step: the reason the handbook is opened at the window
 
     when: Text = field("什么时候用", max_length=120)
     scope: Texts = field("适用范围", ())

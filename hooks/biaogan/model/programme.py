@@ -30,6 +30,7 @@ class Programme(Record):
     FOLDER: ClassVar[str] = "standards/programme"
     SECTION: ClassVar[str] = "服务标准"
     PARTS: ClassVar[str] = "stages"
+    SOUGHT: ClassVar[float] = 0.75  # how the project was run, read once
 
     goal: Text = field("目标", max_length=120)
     stages: tuple[Stage, ...] = field("阶段", min_length=1)

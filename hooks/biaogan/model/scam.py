@@ -23,6 +23,7 @@ class Scam(Record):
     NAME: ClassVar[str] = "骗局"
     FOLDER: ClassVar[str] = "standards/scams"
     SECTION: ClassVar[str] = "反诈"
+    SOUGHT: ClassVar[float] = 1.1  # asked by its symptom, with the customer waiting
 
     headline: Text = field("海报标题", public=True, max_length=14)
     icon: Text = field("图标", public=True, hint="hooks/templates/print/icons.json 里的名字")

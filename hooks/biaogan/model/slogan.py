@@ -16,6 +16,7 @@ class Slogan(Record):
     NAME: ClassVar[str] = "口号"
     FOLDER: ClassVar[str] = "standards/slogans"
     SECTION: ClassVar[str] = "活动"
+    SOUGHT: ClassVar[float] = 0.7  # a wording to quote, wanted by its own words
 
     wording: Text = field("口号原文", public=True, max_length=40)
     other_wordings: Texts = field("其他写法", (), public=True)

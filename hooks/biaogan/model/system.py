@@ -27,6 +27,7 @@ class System(Record):
     NAME: ClassVar[str] = "系统与工具"
     FOLDER: ClassVar[str] = "standards/systems"
     SECTION: ClassVar[str] = "服务标准"
+    SOUGHT: ClassVar[float] = 0.75  # describes what a process, form or standard says how to use
 
     used_when: Text = field("什么时候用", max_length=120)
     keeper: RoleRef = field("谁负责")

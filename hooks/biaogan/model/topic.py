@@ -18,6 +18,7 @@ class Topic(Record):
     NAME: ClassVar[str] = "专题"
     FOLDER: ClassVar[str] = "standards/topics"
     SECTION: ClassVar[str] = "反诈"
+    SOUGHT: ClassVar[float] = 0.8  # what the public is told; staff want the scam or the process behind it
 
     audiences: tuple[AudienceRef, ...] = field("讲给谁听", public=True, min_length=1)
     points: Texts = field("要点", public=True, min_length=3)

@@ -1,0 +1,1 @@
+"""Pages, feeds and print jobs as data: pure functions of a book and a day."""

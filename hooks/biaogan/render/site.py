@@ -17,9 +17,7 @@ from biaogan.render.site_revisions import answers
 BRANCHES_SHOWN = 40  # more of them would make the page too heavy for a slow line
 
 
-def public_pages(
-    public: PublicBook, pieces: tuple[Piece, ...], today: date
-) -> Iterator[tuple[str, str | bytes]]:
+def public_pages(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterator[tuple[str, str | bytes]]:
     """Every page of the public site: path below its tree -> text. The feed is `exports.feed`, pictures the press."""
     frame = make_frame(public)
     shown = tuple(piece for piece in pieces if piece.public)
@@ -34,9 +32,7 @@ def public_pages(
     yield from _for_machines(frame, public)
 
 
-def _main(
-    frame: Frame, public: PublicBook, pieces: tuple[Piece, ...], today: date
-) -> Iterator[tuple[str, str]]:
+def _main(frame: Frame, public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterator[tuple[str, str]]:
     scams = public.of("scam")
     campaign = present_campaign(public, today)
     yield frame.page("index.html", "index.html", scams=scams, pieces=pieces, campaign=campaign, today=today)
@@ -48,12 +44,14 @@ def _main(
     yield frame.page("about/index.html", "about.html", branches=branches, terms=public.terms)
 
 
-def _records(
-    frame: Frame, public: PublicBook, pieces: tuple[Piece, ...], today: date
-) -> Iterator[tuple[str, str]]:
+def _records(frame: Frame, public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterator[tuple[str, str]]:
     for scam in public.of("scam"):
         yield frame.page(
-            address(scam.id) + "index.html", "scam.html", scam=scam, pieces=_about(scam, pieces), related=_related(public, scam)
+            address(scam.id) + "index.html",
+            "scam.html",
+            scam=scam,
+            pieces=_about(scam, pieces),
+            related=_related(public, scam),
         )
     for campaign in public.of("campaign"):
         wanted = {material.sheet for material in campaign.materials}
@@ -88,9 +86,7 @@ def _tombstones(frame: Frame, public: PublicBook) -> Iterator[tuple[str, str]]:
         )
 
 
-def _revisions(
-    frame: Frame, public: PublicBook, pieces: tuple[Piece, ...], today: date
-) -> Iterator[tuple[str, str]]:
+def _revisions(frame: Frame, public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterator[tuple[str, str]]:
     for answer in answers(public, pieces, today):
         yield frame.page(
             revision_address(answer.key, answer.revision) + "index.html",

@@ -27,6 +27,12 @@ PAGE_NAMES = {
     "sixs/words/": ("六个词", "六S"),
 }
 TODAY_NAMES = ("我今天做什么", "每天做什么", "一日流程")
+# What a thing weighs by its place in a record, on top of the kind's own SOUGHT.
+WHOLE = 1.05  # a part repeats its record's words: the record leads where both fit
+PART = 0.95
+SITUATION = 1.2  # somebody stands at the window
+WORD = 0.95  # a definition helps only those who ask for one; search.js sees that they do
+GATHERED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +62,17 @@ def documents(book: Book, index: Index) -> Iterator[Found]:
             yield from _situations(record)
     for term in book.register(Term):
         body = term.definition
-        yield Found(term.key, f"glossary/#{term.key}", "词汇", term.term, "", term.aliases, body, 0.95)
+        yield Found(term.key, f"glossary/#{term.key}", "词汇", term.term, "", term.aliases, body, WORD)
     for word in book.register(SixSWord):
         body = " ".join((word.definition, *word.do))
-        yield Found(word.key, f"sixs/words/#{word.id}", "6S", word.word, "", (), body, 0.95)
+        yield Found(word.key, f"sixs/words/#{word.id}", "6S", word.word, "", (), body, WORD)
     yield from _pages([r for r in current if isinstance(r, Role)])
 
 
 def _record(record: Record) -> Found:
     names = record.aliases
-    return Found(
-        record.id, address(record.id), record.NAME, record.title, "", names, _body(record, _part_fields(record)), 1.05
-    )
+    body = _body(record, _part_fields(record))
+    return Found(record.id, address(record.id), record.NAME, record.title, "", names, body, WHOLE * record.SOUGHT)
 
 
 def _part_fields(record: Record) -> frozenset[str]:
@@ -82,26 +87,27 @@ def _parts(record: Record) -> Iterator[Found]:
         title = str(getattr(entry, "text", None) or getattr(entry, "brief", None) or (texts[0] if texts else entry.id))
         body = " ".join(t for t in texts if t != title)
         kind = type(record).model_fields[record.PARTS].title or record.NAME
-        yield Found(entry.id, f"{address(record.id)}#{entry.id}", kind, title, record.title, (), body, 0.95)
+        url = f"{address(record.id)}#{entry.id}"
+        yield Found(entry.id, url, kind, title, record.title, (), body, PART * record.SOUGHT)
 
 
 def _situations(process: Process) -> Iterator[Found]:
     for number, situation in enumerate(process.situations, 1):
         anchor = f"situation-{number}"
         url = f"{address(process.id)}#{anchor}"
-        yield Found(
-            f"{process.id}#{anchor}", url, "现在怎么办", situation.ask, process.title, (), " ".join(situation.now), 1.2
-        )
+        body = " ".join(situation.now)
+        rank = SITUATION * process.SOUGHT
+        yield Found(f"{process.id}#{anchor}", url, "现在怎么办", situation.ask, process.title, (), body, rank)
 
 
 def _pages(roles: Iterable[Role]) -> Iterator[Found]:
     """Pages that gather from many records."""
     for path, title in TITLES.items():
-        yield Found(path, path, "手册", title, "", PAGE_NAMES[path], "", 0.9)
+        yield Found(path, path, "手册", title, "", PAGE_NAMES[path], "", GATHERED)
     for role in roles:
         path = f"today/{role.id}/"
         names = (*TODAY_NAMES, *(f"{name}今天做什么" for name in role.aliases))
-        yield Found(path, path, "今天做什么", today_title(role), "", names, "", 0.9)
+        yield Found(path, path, "今天做什么", today_title(role), "", names, "", GATHERED)
 
 
 def _body(entry: Entry, skip: frozenset[str]) -> str:

@@ -10,16 +10,17 @@ from biaogan.index import Index
 from biaogan.model.book import Book
 from biaogan.model.registers import Synonyms
 from biaogan.search.documents import documents
-from biaogan.search.pinyin import syllables
+from biaogan.search.pinyin import irregular, sounds
 
 INDEX_PATH = "search/handbook.json"  # where search.js looks for it, below the tree
-FORMAT = 1
+FORMAT = 2
 
 
 def search_index(book: Book, index: Index) -> dict[str, Any]:
-    """Parallel columns, one entry a document: id, url, kind (a number into `kinds`), title, within, names, body, pinyin.
+    """Parallel columns, one entry a document: id, url, kind (a number into `kinds`), title, within, names, body, rank.
 
-    `names` joins aliases with line feeds, `pinyin` is that of title and names, joined likewise; `rank` is in percent.
+    `names` joins aliases with line feeds; `rank` is in percent. `sounds` gives the characters of a syllable, `irregular`
+    the syllables of the titles and names that are read otherwise: together the pinyin of everything for a few KB.
     """
     found = list(documents(book, index))
     kinds = list(dict.fromkeys(d.kind for d in found))
@@ -34,8 +35,9 @@ def search_index(book: Book, index: Index) -> dict[str, Any]:
         "within": [d.within for d in found],
         "names": ["\n".join(d.names) for d in found],
         "body": [d.body for d in found],
-        "pinyin": ["\n".join(syllables(text) for text in (d.title, *d.names)) for d in found],
         "rank": [round(d.rank * 100) for d in found],
+        "sounds": sounds(text for d in found for text in (d.title, *d.names, d.body)),
+        "irregular": {text: read for d in found for text in (d.title, *d.names) if (read := irregular(text))},
         "synonyms": [list(group.words) for group in book.register(Synonyms)],
     }
 

@@ -1,15 +1,44 @@
-"""Pinyin at build time, so that the browser needs no dictionary."""
+"""Pinyin at build time, so that the browser needs no dictionary: one table of characters and the few exceptions to it."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 
 from pypinyin import Style, lazy_pinyin
 
+_PARTS = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff]+")
 _LETTERS = re.compile(r"[^a-z0-9ü]+")
 
 
 def syllables(text: str) -> str:
     """`三问两看` -> `san wen liang kan`; Latin words and digits stay, punctuation falls away."""
-    parts = (_LETTERS.sub("", part.casefold()) for part in lazy_pinyin(text, style=Style.NORMAL, v_to_u=False))
+    return _joined(_read(_fold(text)))
+
+
+def sounds(texts: Iterable[str]) -> dict[str, str]:
+    """Every Chinese character of the texts under its usual syllable: {"gao": "告高", …}, sorted."""
+    table: dict[str, list[str]] = {}
+    for character in sorted({c for text in texts for c in _fold(text) if "\u3400" <= c <= "\u9fff"}):
+        table.setdefault(_read(character)[0], []).append(character)
+    return {syllable: "".join(characters) for syllable, characters in sorted(table.items())}
+
+
+def irregular(text: str) -> str:
+    """`syllables`, if reading character by character gives something else (行长 is not xing chang); empty if not."""
+    right = syllables(text)
+    return "" if right == _joined([s for part in _PARTS.findall(_fold(text)) for s in _read(part)]) else right
+
+
+def _fold(text: str) -> str:
+    """As search.js folds it."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def _read(text: str) -> list[str]:
+    return [_LETTERS.sub("", part.casefold()) for part in lazy_pinyin(text, style=Style.NORMAL, v_to_u=False)]
+
+
+def _joined(parts: Iterable[str]) -> str:
     return " ".join(part for part in parts if part)

@@ -11,13 +11,17 @@
   const K1 = 2; // how soon more hits of the same term stop to count
   const B = 0.6; // how much length counts against a document
   const SYNONYM = 0.55; // a synonym's hit against the word itself
+  const SLIP = 0.6; // a word of the same sound, where the one typed stands nowhere
+  const DEFINED = 1.4; // the glossary, where a question asks what a word means
   const LIMIT = 12;
   const GAP = "\u0001"; // between documents in a field's string
 
   // Words of a question that say nothing about its subject. Dropped where something else is left.
-  const IDLE = ["怎么处理", "怎么办理", "怎么办", "怎么做", "怎么弄", "怎么样", "应该怎么", "如何处理", "如何", "应该", "请问", "什么时候",
+  const IDLE = ["客户说", "怎么处理", "怎么办理", "怎么办", "怎么做", "怎么弄", "怎么样", "应该怎么", "如何处理", "如何", "应该", "请问", "什么时候",
     "是什么意思", "什么意思", "是什么", "有什么", "什么", "有哪些", "哪些", "为什么", "能不能", "可不可以", "是不是", "要不要", "需不需要", "需要", "可以", "一下", "怎么",
+    "咋办", "咋弄", "咋", "啥意思", "是啥", "啥", "在哪里", "在哪", "哪里", "哪儿", "行不行", "可不可", "可否", "想问", "问一下",
     "的话", "如果", "我们", "我", "吗", "呢", "吧", "啊", "了", "的", "么"];
+  const DEFINING = /什么是|是什么|什么意思|啥意思|是啥|什么叫/;
 
   // ---- text ----
 
@@ -59,7 +63,7 @@
     concepts(whole, groups).forEach(function (concept) {
       add(concept.group.map(function (word) { return { text: word, weight: word === concept.word ? 1 : SYNONYM }; }));
     });
-    return { terms: terms, pieces: pieces, whole: folded.replace(/[^\u3400-\u9fffa-z0-9]/g, "") };
+    return { terms: terms, pieces: pieces, defining: DEFINING.test(folded), whole: folded.replace(/[^\u3400-\u9fffa-z0-9]/g, "") };
   }
 
   // Words of the synonym register in the query, the longest first, each place of the query once.
@@ -97,19 +101,57 @@
     const words = [];
     lists.forEach(function (group, list) { group.forEach(function (word) { words.push({ word: word, list: list }); }); });
     words.sort(function (a, b) { return b.word.length - a.word.length; });
+    const read = reader(data);
+    const readings = data.title.map(function (title, doc) {
+      const names = data.names[doc];
+      return (names ? [title].concat(names.split("\n")) : [title]).map(read);
+    });
     return {
       data: data,
       count: count,
       columns: Object.keys(FIELDS).map(column),
       titles: data.title.map(plain),
       names: data.names.map(function (names) { return names.split("\n").map(plain); }),
-      pinyin: data.pinyin.map(function (lines) {
-        return lines.split("\n").map(function (line) {
-          const syllables = line.split(" ");
+      pinyin: readings.map(function (lines) {
+        return lines.map(function (syllables) {
           return { full: " " + syllables.join(" "), initials: syllables.map(function (s) { return s[0]; }).join("") };
         });
       }),
+      slips: slips(data, read),
       groups: { lists: lists, words: words },
+    };
+  }
+
+  // How a text is read, as a list of syllables; Latin words and digits stand for themselves.
+  function reader(data) {
+    const syllable = new Map();
+    Object.keys(data.sounds).forEach(function (sound) {
+      Array.from(data.sounds[sound]).forEach(function (character) { syllable.set(character, sound); });
+    });
+    return function (text) {
+      if (data.irregular[text]) return data.irregular[text].split(" ");
+      return (fold(text).match(/[\u3400-\u9fff]|[^\u3400-\u9fff]+/g) || []).map(function (part) {
+        return isHan(part) ? syllable.get(part) || "" : part.replace(/[^a-z0-9ü]/g, "");
+      }).filter(Boolean);
+    };
+  }
+
+  // Pinyin keyboards offer the wrong character of the right sound (告之书): for a pair of characters, the pairs of titles
+  // and names that sound alike.
+  function slips(data, read) {
+    const alike = new Map();
+    data.title.concat(data.names).forEach(function (text) {
+      runs(fold(text)).filter(function (run) { return isHan(run[0]) && run.length > 1; }).forEach(function (run) {
+        bigrams(run).forEach(function (pair) {
+          const sound = read(pair).join(" ");
+          if (!alike.has(sound)) alike.set(sound, new Set());
+          alike.get(sound).add(pair);
+        });
+      });
+    });
+    return function (pair) {
+      const sound = read(pair);
+      return sound.length === 2 && alike.has(sound.join(" ")) ? Array.from(alike.get(sound.join(" "))) : [];
     };
   }
 
@@ -152,6 +194,7 @@
     asked.terms.forEach(function (term) {
       const counts = new Map();
       term.words.forEach(function (word) { hits(index, word.text, word.weight, counts); });
+      if (!counts.size) index.slips(term.words[0].text).forEach(function (pair) { hits(index, pair, SLIP, counts); });
       if (!counts.size) return; // a word that nothing has says nothing
       const idf = Math.log(1 + (index.count - counts.size + 0.5) / (counts.size + 0.5));
       total += idf;
@@ -166,6 +209,7 @@
       let score = scores[doc] * (total ? 0.35 + 0.65 * (matched[doc] / total) : 0);
       score += named(index, doc, asked.whole) + spelled(index, doc, query);
       score *= index.data.rank[doc] / 100;
+      if (asked.defining && index.data.kinds[index.data.kind[doc]] === "词汇") score *= DEFINED;
       if (score > 0) found.push({ doc: doc, score: score });
     }
     found.sort(function (a, b) { return b.score - a.score || a.doc - b.doc; });
