@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import statistics
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from tests.support import ROOT, TODAY
 
 THEME = ROOT / "hooks" / "templates" / "handbook" / "theme"
 QUESTIONS = Path(__file__).parent / "questions.yml"
+MILLISECONDS = 20.0  # for the typical keystroke: found, ranked and shown
 PLACE = "some/where"  # the tree is served below a path of its own, the page lies two levels down in it
 
 pytestmark = pytest.mark.browser
@@ -96,8 +98,26 @@ def ask(page: Page, question: str) -> list[str]:
     """Types the question; the ids of what is shown, in order."""
     page.locator(".bg-find__input").fill(question)
     page.locator(".bg-hit").first.wait_for(timeout=5000)
+    return hits(page)
+
+
+def hits(page: Page) -> list[str]:
+    """The ids of what is shown now, in order; none if nothing was found."""
     shown: list[str] = page.locator(".bg-hit").evaluate_all("hits => hits.map(h => h.dataset.id)")
     return shown
+
+
+def ask_each(page: Page, questions: list[str]) -> Iterator[list[str]]:
+    """What each question shows, which may be nothing: with the index loaded, the list follows the keys at once."""
+    ask(page, "三问两看")
+    for question in questions:
+        page.locator(".bg-find__input").fill(question)
+        yield hits(page)
+
+
+def place(shown: list[str], right: list[str]) -> int | None:
+    """Where the first right answer stands, from 1; None if it is not shown."""
+    return next((number for number, answer in enumerate(shown, 1) if answer in right), None)
 
 
 @pytest.mark.parametrize("question", list(questions()))
@@ -109,6 +129,55 @@ def test_the_right_thing_comes_first(page: Page, question: Question) -> None:
 def test_nearly_every_question_is_answered_by_the_first_hit() -> None:
     rows = [row.values[0] for row in questions() if not row.marks]
     assert sum(isinstance(q, Question) and q.among == 1 for q in rows) >= 0.9 * len(list(questions()))
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """How many questions of a table must at least be answered by the first hit, and by one of the first five."""
+
+    table: str
+    first: int
+    five: int
+
+
+FLOORS = (
+    Floor("development.yml", 0, 0),
+    Floor("heldout.yml", 0, 0),
+)
+
+
+@pytest.mark.parametrize("floor", FLOORS, ids=lambda floor: floor.table)
+def test_as_many_questions_as_before_are_answered(page: Page, floor: Floor) -> None:
+    rows: list[dict[str, Any]] = yaml.safe_load((QUESTIONS.parent / floor.table).read_text("utf-8"))
+    answers = ask_each(page, [str(row["ask"]) for row in rows])
+    places = [place(shown, row["hand"]) for row, shown in zip(rows, answers, strict=True)]
+    late = [f"{row['ask']} ({at or 'not shown'})" for row, at in zip(rows, places, strict=True) if at != 1]
+    first = sum(at == 1 for at in places)
+    five = sum(at is not None and at <= 5 for at in places)
+    assert (first >= floor.first, five >= floor.five) == (True, True), f"{first} first, {five} in five; late: {late}"
+
+
+@pytest.mark.parametrize("table", [floor.table for floor in FLOORS])
+def test_every_expected_answer_exists(page: Page, table: str) -> None:
+    known = set(page.evaluate("async () => (await (await fetch('../../search/handbook.json')).json()).id"))
+    rows: list[dict[str, Any]] = yaml.safe_load((QUESTIONS.parent / table).read_text("utf-8"))
+    assert {answer for row in rows for answer in row["hand"]} <= known
+
+
+def test_an_answer_comes_while_typing(page: Page) -> None:
+    asked = [str(row["ask"]) for row in yaml.safe_load(QUESTIONS.read_text("utf-8"))]
+    ask(page, asked[0])
+    took = page.evaluate(
+        """asked => asked.map(question => {
+            const field = document.querySelector(".bg-find__input");
+            field.value = question;
+            const start = performance.now();
+            field.dispatchEvent(new Event("input"));
+            return performance.now() - start;
+        })""",
+        asked,
+    )
+    assert statistics.median(took) < MILLISECONDS
 
 
 def test_the_index_is_loaded_only_when_somebody_wants_to_search(page: Page) -> None:

@@ -24,7 +24,13 @@ Shape = Literal["text", "texts", "nested", "other"]
 
 # Texts to the model, but names to the program: another text there means something else or nothing.
 NAMES = frozenset(
-    {("process", "steps", "next", "to"), ("sheet", "subjects"), ("scam", "icon"), ("system", "delivers", "path")}
+    {
+        ("process", "steps", "next", "to"),
+        ("sheet", "subjects"),
+        ("scam", "icon"),
+        ("system", "delivers", "path"),
+        ("sources", "terms"),
+    }
 )
 RULES = ("denied", "wording")  # registers whose texts are looked for in others: another text is another rule
 LEDGER_TEXTS = {"approvals": "by", "moves": "reason"}

@@ -200,13 +200,15 @@ def _imprint(book: Book, branch: Branch) -> Iterator[Problem]:
 
 
 def _group_labels(book: Book, process: Process) -> Iterator[Problem]:
-    """A group's label stands upright beside its steps: a card is as tall as three characters."""
+    """A group's label stands upright beside its steps: a card is as tall as three lines of it."""
+    box = layouts()["process-flow"]["boxes"]["steps[].group"]
+    per_line = box["width_mm"] * SAFETY / (box["floor_pt"] * POINT)
     position = 0
     for label, members in groupby(process.steps, key=lambda step: step.group):
         count = len(list(members))
-        if label and len(label) > LABEL_PER_STEP * count:
+        cut = lines_of(label, per_line, box["weight"]) - LABEL_PER_STEP * count if label else 0
+        if label and cut > 0:
             mark = book.mark(process.id, ("steps", position, "group"))
-            cut = len(label) - LABEL_PER_STEP * count
             remedy = f"缩短到 {len(label) - cut} 个字以内，或把更多步骤归到这一组"
             yield Problem("F002", mark, f"步骤组“{label}”放不进流程图，多 {cut} 个字", remedy)
         position += count

@@ -13,9 +13,10 @@ from biaogan.model.walk import entries, leaves
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An entry that cites rows: its owner and path in the book, the rows, and all text of the entry."""
+    """An entry that cites rows: its owner and path in the book, its own id, the rows, and all text of the entry."""
 
     owner: str
+    id: str
     key: tuple[str | int, ...]
     rows: tuple[str, ...]
     text: str
@@ -31,13 +32,13 @@ def citations(book: Book) -> Iterator[Citation]:
                 yield from _of(f"{name}:{entry.key}", entry)
     if book.maybe_bank is not None:
         for position, amount in enumerate(book.maybe_bank.amounts):
-            yield Citation("bank", ("amounts", position), amount.sources, _text(amount))
+            yield Citation("bank", amount.id, ("amounts", position), amount.sources, _text(amount))
 
 
 def _of(owner: str, entry: Entry) -> Iterator[Citation]:
     for key, part in entries(entry):
         if isinstance(part, Based) and part.sources:
-            yield Citation(owner, key, part.sources, _text(part))
+            yield Citation(owner, str(getattr(part, "id", owner)), key, part.sources, _text(part))
 
 
 def _text(entry: Entry) -> str:

@@ -26,9 +26,8 @@ class Record(Based):
     FOLDER: ClassVar[str] = ""
     SECTION: ClassVar[str] = ""  # heading of the handbook's navigation it stands under
     PARTS: ClassVar[str] = ""  # the field whose entries have ids of their own (clauses, steps, items)
-    SOUGHT: ClassVar[float] = (
-        1.0  # how much sooner staff in an incident want this kind than a standard (1.0); search only
-    )
+    # How much sooner staff in an incident want this kind than a standard (1.0). Only the search asks for it.
+    SOUGHT: ClassVar[float] = 1.0
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{3,5}$")] = field(
         "编号", public=True, hint="三个大写字母、短横线、数字，如 SCM-001"

@@ -25,7 +25,8 @@ __all__ = ["BANK_STYLE", "SECTIONS", "HandbookPage", "bank_style", "handbook_pag
 BANK_STYLE = "assets/bank.css"  # where the theme's main.html looks for it, below the tree
 SLATE = "#1e2129"  # the dark background in biaogan.css
 CONTRAST = 5.0  # of coloured words on their own tint; WCAG AA asks for 4.5
-HOME_SITUATIONS = 6
+HOME_SITUATIONS, FIRST_OF_A_PROCESS = 13, 3  # the incident processes stand first in the book
+HOME_ROLES, HOME_SCAMS = 6, 9  # what fits beside them; the rest is one click away
 
 
 def handbook_pages(
@@ -58,9 +59,13 @@ def home_page(book: Book, index: Index, pieces: tuple[Piece, ...], today: date) 
         ("home.html.j2",),
         "首页",
         bank=book.bank,
-        asks=sorted(asks, key=lambda a: a[1])[:HOME_SITUATIONS],
+        asks=sorted(asks, key=lambda a: a[1] > FIRST_OF_A_PROCESS)[:HOME_SITUATIONS],
         ask_count=len(asks),
         roles=tuple(r for r in book.of(Role) if index.in_force(r)),
+        role_count=HOME_ROLES,
+        scam_count=HOME_SCAMS,
+        role_page=kind_page(Role),
+        scam_page=kind_page(Scam),
         scams=tuple(s for s in book.of(Scam) if index.in_force(s)),
         sections=[(name, kinds) for name, kinds in sections if kinds],
         pieces=pieces,

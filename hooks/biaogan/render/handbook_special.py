@@ -12,10 +12,10 @@ from typing import get_args
 
 from pypinyin import Style, lazy_pinyin
 
+from biaogan.model.citing import citations
 from biaogan.model.process import Process
 from biaogan.model.registers import SixSWord, SourceRow, Term
 from biaogan.model.role import Duty, Phase, Role
-from biaogan.model.walk import entries, leaves, reference
 from biaogan.model.zone import Zone
 from biaogan.render.handbook_page import HandbookPage, make_page
 from biaogan.render.handbook_records import section_order
@@ -136,6 +136,8 @@ def sources_page(view: View) -> HandbookPage:
     """Every row that the book cites, by document, and what cites it."""
     rows = sorted(view.book.register(SourceRow), key=lambda r: (r.document, r.key[0], int(r.key[2:])))
     documents = [(name, tuple(group)) for name, group in groupby(rows, key=lambda r: r.document)]
+    cited = cited_by(view)
+    homes = [r for r in rows if r.id in cited or r.only_here]
     return make_page(
         view,
         "sources/",
@@ -144,24 +146,22 @@ def sources_page(view: View) -> HandbookPage:
         section="词汇",
         order=section_order("词汇") + LAST,
         documents=documents,
-        cited=cited_by(view),
+        cited=cited,
+        used=sum(r.id in cited for r in rows),
+        only_here=sum(r.id not in cited and r.only_here is not None for r in rows),
+        homeless=tuple(r for r in rows if r.id not in cited and not r.only_here),
+        share=f"{len(homes) / max(1, len(rows)):.1%}",
         internal=sum(r.internal for r in rows),
         count=len(rows),
     )
 
 
 def cited_by(view: View) -> dict[str, tuple[str, ...]]:
-    """Source row -> ids of the parts and records that cite it."""
+    """Source row -> ids of the parts, records and register entries that cite it."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for record in view.book.records:
-        for _, entry in entries(record):
-            for leaf in leaves(entry):
-                target = reference(leaf.info)
-                if leaf.holder is entry and target is not None and target.register == "sources":
-                    found[leaf.value][str(getattr(entry, "id", record.id))] = None
-    for term in view.book.register(Term):
-        for row in term.sources:
-            found[row][term.key] = None
+    for citation in citations(view.book):
+        for row in citation.rows:
+            found[row][citation.id] = None
     return {row: tuple(ids) for row, ids in found.items()}
 
 

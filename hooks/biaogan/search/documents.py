@@ -24,14 +24,14 @@ PAGE_NAMES = {
     "sources/": ("依据", "出处", "文献"),
     "due/": ("复核期限", "过期", "到期"),
     "glossary/": ("名词", "术语"),
-    "sixs/words/": ("六个词", "六S"),
+    "sixs/words/": ("六个词", "六S", "6S"),
 }
 TODAY_NAMES = ("我今天做什么", "每天做什么", "一日流程")
 # What a thing weighs by its place in a record, on top of the kind's own SOUGHT.
 WHOLE = 1.05  # a part repeats its record's words: the record leads where both fit
-PART = 0.95
+PART = 0.95  # and no more for a kind that is sought: its steps lead away from the situation they belong to
 SITUATION = 1.2  # somebody stands at the window
-WORD = 0.95  # a definition helps only those who ask for one; search.js sees that they do
+WORD = 0.75  # a definition helps only those who ask for one; search.js sees that they do
 GATHERED = 0.9
 
 
@@ -65,7 +65,7 @@ def documents(book: Book, index: Index) -> Iterator[Found]:
         yield Found(term.key, f"glossary/#{term.key}", "词汇", term.term, "", term.aliases, body, WORD)
     for word in book.register(SixSWord):
         body = " ".join((word.definition, *word.do))
-        yield Found(word.key, f"sixs/words/#{word.id}", "6S", word.word, "", (), body, WORD)
+        yield Found(word.key, f"sixs/words/#{word.id}", "6S", word.word, "", (), body, PART)
     yield from _pages([r for r in current if isinstance(r, Role)])
 
 
@@ -88,7 +88,7 @@ def _parts(record: Record) -> Iterator[Found]:
         body = " ".join(t for t in texts if t != title)
         kind = type(record).model_fields[record.PARTS].title or record.NAME
         url = f"{address(record.id)}#{entry.id}"
-        yield Found(entry.id, url, kind, title, record.title, (), body, PART * record.SOUGHT)
+        yield Found(entry.id, url, kind, title, record.title, (), body, PART * min(1.0, record.SOUGHT))
 
 
 def _situations(process: Process) -> Iterator[Found]:

@@ -7,12 +7,13 @@
 (function () {
   "use strict";
 
-  const FIELDS = { id: 6, title: 5, names: 4, within: 0.7, body: 1 }; // weight of a hit by where it stands
+  const FIELDS = { id: 6, title: 5, names: 2, within: 0.7, body: 0.7 }; // weight of a hit by where it stands
   const K1 = 2; // how soon more hits of the same term stop to count
-  const B = 0.6; // how much length counts against a document
-  const SYNONYM = 0.55; // a synonym's hit against the word itself
+  const B = 0.45; // how much length counts against a document
+  const B_NAMES = 0.15; // hardly, for names: each is a name by itself, and knowing many is no fault
+  const SYNONYM = 0.7; // a synonym's hit against the word itself
   const SLIP = 0.6; // a word of the same sound, where the one typed stands nowhere
-  const DEFINED = 1.4; // the glossary, where a question asks what a word means
+  const DEFINED = 1.6; // the glossary, where a question asks what a word means
   const LIMIT = 12;
   const GAP = "\u0001"; // between documents in a field's string
 
@@ -43,9 +44,10 @@
   }
 
   // A query as terms: {words: [{text, weight}]}. Any of `words` counts, by its weight.
-  function analyse(query, groups) {
+  // `all`: idle words count too.
+  function analyse(query, groups, all) {
     const folded = fold(query);
-    let pieces = runs(folded).reduce(function (all, run) { return all.concat(isHan(run[0]) ? withoutIdle(run) : [run]); }, []);
+    let pieces = runs(folded).reduce(function (kept, run) { return kept.concat(isHan(run[0]) && !all ? withoutIdle(run) : [run]); }, []);
     if (!pieces.length) pieces = runs(folded);
     const terms = [];
     const seen = new Set();
@@ -94,8 +96,10 @@
         starts[i] = length;
         length += texts[i].length + 1;
       }
-      const average = Math.max(1, length / count);
-      return { texts: texts, all: texts.join(GAP), starts: starts, average: average, weight: FIELDS[name] };
+      const filled = texts.filter(Boolean).length; // an empty field says nothing of how long one usually is
+      const average = Math.max(1, (length - count) / Math.max(1, filled));
+      const slope = name === "names" ? B_NAMES : B;
+      return { texts: texts, all: texts.join(GAP), starts: starts, average: average, slope: slope, weight: FIELDS[name] };
     };
     const lists = data.synonyms.map(function (group) { return group.map(fold); });
     const words = [];
@@ -114,7 +118,7 @@
       names: data.names.map(function (names) { return names.split("\n").map(plain); }),
       pinyin: readings.map(function (lines) {
         return lines.map(function (syllables) {
-          return { full: " " + syllables.join(" "), initials: syllables.map(function (s) { return s[0]; }).join("") };
+          return { joined: syllables.join(""), full: " " + syllables.join(" "), initials: syllables.map(function (s) { return s[0]; }).join("") };
         });
       }),
       slips: slips(data, read),
@@ -165,7 +169,7 @@
       for (let at = column.all.indexOf(text); at >= 0; at = column.all.indexOf(text, at + text.length)) {
         if (latin && !wordStart(column.all, at)) continue;
         doc = documentAt(column.starts, at, doc);
-        const norm = 1 - B + (B * column.texts[doc].length) / column.average;
+        const norm = 1 - column.slope + (column.slope * column.texts[doc].length) / column.average;
         into.set(doc, (into.get(doc) || 0) + (weight * column.weight) / norm);
       }
     });
@@ -175,7 +179,12 @@
 
   function documentAt(starts, at, from) {
     let low = from;
-    let high = starts.length - 1;
+    let high = from + 1; // hits come in order and close together: reach out from the last one
+    for (let reach = 1; high < starts.length && starts[high] <= at; reach *= 2) {
+      low = high;
+      high += reach;
+    }
+    high = Math.min(high, starts.length) - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (starts[middle] <= at) low = middle;
@@ -186,8 +195,13 @@
 
   // ---- ranking ----
 
+  // What answers the query, best first; if nothing does without its idle words, then with them.
   function rank(index, query) {
-    const asked = analyse(query, index.groups);
+    const ranked = ranking(index, query, analyse(query, index.groups, false));
+    return ranked.found.length ? ranked : ranking(index, query, analyse(query, index.groups, true));
+  }
+
+  function ranking(index, query, asked) {
     const scores = new Float64Array(index.count);
     const matched = new Float64Array(index.count);
     let total = 0;
@@ -209,19 +223,21 @@
       let score = scores[doc] * (total ? 0.35 + 0.65 * (matched[doc] / total) : 0);
       score += named(index, doc, asked.whole) + spelled(index, doc, query);
       score *= index.data.rank[doc] / 100;
-      if (asked.defining && index.data.kinds[index.data.kind[doc]] === "词汇") score *= DEFINED;
+      if (asked.defining && isWord(index, doc)) score *= DEFINED;
       if (score > 0) found.push({ doc: doc, score: score });
     }
     found.sort(function (a, b) { return b.score - a.score || a.doc - b.doc; });
     return { asked: asked, found: found };
   }
 
+  function isWord(index, doc) { return index.data.kinds[index.data.kind[doc]] === "词汇"; }
+
   // Asking for a thing by its name or id leads to the thing.
   function named(index, doc, whole) {
     if (whole.length < 2) return 0;
     if (plain(index.data.id[doc]) === whole) return 100;
-    if (index.titles[doc] === whole) return 40;
-    if (index.names[doc].indexOf(whole) >= 0) return 25;
+    if (index.titles[doc] === whole) return isWord(index, doc) ? 12 : 40; // 公检法 typed alone wants the scam, not the word
+    if (index.names[doc].indexOf(whole) >= 0) return isWord(index, doc) ? 10 : 32;
     if (index.titles[doc].startsWith(whole)) return 10;
     if (index.titles[doc].indexOf(whole) >= 0) return 6;
     return index.names[doc].some(function (name) { return name.indexOf(whole) >= 0; }) ? 4 : 0;
@@ -238,7 +254,7 @@
       if (name.initials === letters) best = Math.max(best, 30 * own);
       else if (at === 0) best = Math.max(best, 16 * own);
       else if (at > 0 && letters.length > 2) best = Math.max(best, 6 * own);
-      const spelledAt = syllableMatch(name.full, letters);
+      const spelledAt = syllableMatch(name, letters);
       if (spelledAt === 2) best = Math.max(best, 32 * own);
       else if (spelledAt === 1) best = Math.max(best, (6 + Math.min(letters.length, 16)) * own);
     });
@@ -246,8 +262,9 @@
   }
 
   // 2: the whole name, 1: from the beginning of one of its syllables, 0: not in it.
-  function syllableMatch(full, letters) {
-    const joined = full.replace(/ /g, "");
+  function syllableMatch(name, letters) {
+    const full = name.full;
+    const joined = name.joined;
     if (joined === letters) return 2;
     for (let at = joined.indexOf(letters); at >= 0; at = joined.indexOf(letters, at + 1)) {
       let seen = 0;
