@@ -140,9 +140,10 @@ class Floor:
     five: int
 
 
+# A little below what was measured: 31 and 36 of 40 tuned against; 39 and 49 of 60 held out. Before the ranking was tuned they were 35 and 48.
 FLOORS = (
-    Floor("development.yml", 0, 0),
-    Floor("heldout.yml", 0, 0),
+    Floor("development.yml", 29, 34),
+    Floor("heldout.yml", 37, 47),
 )
 
 

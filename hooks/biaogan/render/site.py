@@ -14,6 +14,7 @@ from biaogan.render.site_frame import Frame, canonical, make_frame, policy
 from biaogan.render.site_help import make_help
 from biaogan.render.site_revisions import answers
 
+SCAMS_FIRST = 9  # cards on the start page; all of them are one tap away
 BRANCHES_SHOWN = 40  # more of them would make the page too heavy for a slow line
 
 
@@ -35,7 +36,15 @@ def public_pages(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> 
 def _main(frame: Frame, public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterator[tuple[str, str]]:
     scams = public.of("scam")
     campaign = present_campaign(public, today)
-    yield frame.page("index.html", "index.html", scams=scams, pieces=pieces, campaign=campaign, today=today)
+    yield frame.page(
+        "index.html",
+        "index.html",
+        scams=scams,
+        first_scams=SCAMS_FIRST,
+        pieces=pieces,
+        campaign=campaign,
+        today=today,
+    )
     yield frame.page("scams/index.html", "scams.html", scams=scams)
     yield frame.page("help/index.html", "help.html", help=make_help(scams), scams=scams)
     yield frame.page("posters/index.html", "posters.html", pieces=pieces, sheet=None)

@@ -179,12 +179,7 @@
 
   function documentAt(starts, at, from) {
     let low = from;
-    let high = from + 1; // hits come in order and close together: reach out from the last one
-    for (let reach = 1; high < starts.length && starts[high] <= at; reach *= 2) {
-      low = high;
-      high += reach;
-    }
-    high = Math.min(high, starts.length) - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (starts[middle] <= at) low = middle;
