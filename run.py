@@ -359,7 +359,7 @@ def bench(*names: str) -> int:
     scripts = sorted(path for path in (ROOT / "benchmarks").glob("bench_*.py") if not names or path.stem[6:] in names)
     if not scripts:
         raise Stop("benchmarks 文件夹里没有这个名字的对比测试（文件名是 bench_名字.py）。")
-    runs = [start([str(python_of(VENV)), str(script)], child_environment()) for script in scripts]
+    runs = [start([str(python_of(VENV)), "-m", f"benchmarks.{script.stem}"], child_environment()) for script in scripts]
     return next((code for code in runs if code), 0)
 
 
