@@ -8,8 +8,8 @@ from biaogan.ledger import read as ledger
 from biaogan.model import book
 from biaogan.press.codes import CODES as PRESS
 from biaogan.render.handbook import HandbookPage
-from biaogan.render.handbook_page import table_of_contents
-from biaogan.render.handbook_templates import environment
+from biaogan.render.handbook.page import table_of_contents
+from biaogan.render.handbook.templates import environment
 
 _TABLES: tuple[dict[str, tuple[str, str]], ...] = (
     source.CODES,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biaogan.render.site_colours import LEAST, LEAST_LINE, LINES, PAIRS, contrast, tokens
+from biaogan.render.site.colours import LEAST, LEAST_LINE, LINES, PAIRS, contrast, tokens
 
 NAMES = ("primary", "danger", "accent", "soft", "paper", "ink")
 

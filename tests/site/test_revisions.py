@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from biaogan.render.sheets import public_pieces
-from biaogan.render.site_revisions import answers
+from biaogan.render.site.revisions import answers
 from tests.site import sample
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from biaogan.press.room import run
 from biaogan.problems import Problem, in_order
-from biaogan.render.handbook_templates import environment
+from biaogan.render.handbook.templates import environment
 from biaogan.render.jobs import PrintJob
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]

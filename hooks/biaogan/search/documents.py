@@ -15,7 +15,7 @@ from biaogan.model.registers import SixSWord, Term
 from biaogan.model.role import Role
 from biaogan.model.walk import leaves, reference
 from biaogan.render.addresses import address
-from biaogan.render.handbook_special import TITLES, today_title
+from biaogan.render.handbook.special import TITLES, today_title
 
 UNREAD = frozenset({"visibility", "note", "icon", "layout", "arrange", "id", "aliases", "title"})
 PAGE_NAMES = {

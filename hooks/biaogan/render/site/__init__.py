@@ -10,9 +10,9 @@ from biaogan.editions import PublicBook
 from biaogan.ledger.read import FATES
 from biaogan.render.addresses import PUBLIC_KINDS, address, revision_address
 from biaogan.render.sheets import Piece
-from biaogan.render.site_frame import Frame, canonical, make_frame, policy
-from biaogan.render.site_help import make_help
-from biaogan.render.site_revisions import answers
+from biaogan.render.site.frame import Frame, canonical, make_frame, policy
+from biaogan.render.site.help import make_help
+from biaogan.render.site.revisions import answers
 
 SCAMS_FIRST = 9  # cards on the start page; all of them are one tap away
 BRANCHES_SHOWN = 40  # more of them would make the page too heavy for a slow line

@@ -17,9 +17,9 @@ from biaogan.model.process import Process
 from biaogan.model.registers import SixSWord, SourceRow, Term
 from biaogan.model.role import Duty, Phase, Role
 from biaogan.model.zone import Zone
-from biaogan.render.handbook_page import HandbookPage, make_page
-from biaogan.render.handbook_records import section_order
-from biaogan.render.handbook_view import DUE_SOON_DAYS, View
+from biaogan.render.handbook.page import HandbookPage, make_page
+from biaogan.render.handbook.records import section_order
+from biaogan.render.handbook.view import DUE_SOON_DAYS, View
 
 PHASES: tuple[str, ...] = get_args(Phase)
 PHASE_ANCHORS = dict(zip(PHASES, ("before", "open", "after", "incident"), strict=True))

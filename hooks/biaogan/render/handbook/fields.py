@@ -12,8 +12,8 @@ from pydantic.fields import FieldInfo
 from biaogan.model import Record
 from biaogan.model.fields import Based, Entry
 from biaogan.model.walk import reference
-from biaogan.render.handbook_templates import chinese_day
-from biaogan.render.handbook_view import View
+from biaogan.render.handbook.templates import chinese_day
+from biaogan.render.handbook.view import View
 
 Shape = Literal["text", "texts", "links", "amounts", "entries"]
 HEADER = frozenset(Record.model_fields)  # the page's head, basis and related lists show these

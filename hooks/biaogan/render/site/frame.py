@@ -19,9 +19,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from biaogan.editions import PublicBook
 from biaogan.render.addresses import address, relative
 from biaogan.render.sheets import SIZES, file_name
-from biaogan.render.site_colours import tokens
+from biaogan.render.site.colours import tokens
 
-HOOKS = Path(__file__).resolve().parents[2]
+HOOKS = Path(__file__).resolve().parents[3]
 THUMB = 420  # CSS pixels: the widest a poster is shown
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from biaogan.render.handbook_templates import environment
-from biaogan.render.handbook_view import View
+from biaogan.render.handbook.templates import environment
+from biaogan.render.handbook.view import View
 
 SECTIONS = ("服务标准", "岗位与流程", "6S", "反诈", "活动", "表单", "词汇")
 TOC_LEVELS = {"h2": 2, "h3": 3}

@@ -11,13 +11,13 @@ from biaogan.model.bank import Bank
 from biaogan.model.book import Book
 from biaogan.model.role import Role
 from biaogan.model.scam import Scam
-from biaogan.render.handbook_colours import mixed, readable
-from biaogan.render.handbook_page import SECTIONS, HandbookPage, make_page
-from biaogan.render.handbook_print import print_page, status_pages
-from biaogan.render.handbook_records import kind_pages, record_pages, tombstones
-from biaogan.render.handbook_special import current_processes, special_pages
-from biaogan.render.handbook_templates import environment
-from biaogan.render.handbook_view import kind_page, make_view
+from biaogan.render.handbook.colours import mixed, readable
+from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
+from biaogan.render.handbook.prints import print_page, status_pages
+from biaogan.render.handbook.records import kind_pages, record_pages, tombstones
+from biaogan.render.handbook.special import current_processes, special_pages
+from biaogan.render.handbook.templates import environment
+from biaogan.render.handbook.view import kind_page, make_view
 from biaogan.render.sheets import Piece
 
 __all__ = ["BANK_STYLE", "SECTIONS", "HandbookPage", "bank_style", "handbook_pages", "home_page"]

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from biaogan.model.registers import Branch
 from biaogan.render.addresses import revision_address
-from biaogan.render.handbook_page import HandbookPage, make_page
-from biaogan.render.handbook_records import SECTION_STEP
-from biaogan.render.handbook_special import TITLES
-from biaogan.render.handbook_view import View
+from biaogan.render.handbook.page import HandbookPage, make_page
+from biaogan.render.handbook.records import SECTION_STEP
+from biaogan.render.handbook.special import TITLES
+from biaogan.render.handbook.view import View
 from biaogan.render.sheets import BANK, SIZES, Piece, file_name
 
 PREVIEW_WIDTH = 480  # CSS pixels; the height follows from the sheet's size

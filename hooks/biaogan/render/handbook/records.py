@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from biaogan.ledger.read import FATES, Published
 from biaogan.model import CONTENT_TYPES, Record
 from biaogan.render.addresses import PREFIXES, address
-from biaogan.render.handbook_fields import shown_fields
-from biaogan.render.handbook_page import SECTIONS, HandbookPage, make_page
-from biaogan.render.handbook_view import View, kind_page
+from biaogan.render.handbook.fields import shown_fields
+from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
+from biaogan.render.handbook.view import View, kind_page
 from biaogan.render.sheets import Piece
 
 SECTION_STEP = 10_000
