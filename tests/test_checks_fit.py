@@ -13,6 +13,7 @@ ZONE = "standards/sixs/SXS-001.yml"
 ROLE = "standards/roles/ROL-002.yml"
 SHEET = "campaigns/sheets/SHT-001.yml"
 LIST = "campaigns/sheets/SHT-003.yml"
+CMP = "campaigns/campaigns/CMP-001.yml"
 TITLE = "冒充警察" * 10  # forty characters: as long as a title may be, and too long for the poster's one line
 
 
@@ -47,6 +48,8 @@ CASES = [
     Case("too-many-groups-on-the-card", (append(PRC, steps([*"甲乙丙丁"[:GROUPS], "«F003»末"])),), (append(PRC, steps([*"甲乙丙丁"[:GROUPS]])),)),
     Case("monthly-items-are-not-on-the-sheet", (), (append(ZONE, items(3, MOST, "每月")),)),
     Case("icon", (replace(SCAM, "icon: gavel", "icon: «F004»gravel"),), (replace(SCAM, "icon: gavel", "icon: eye"),)),
+    Case("text-too-long-for-the-screen", (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: «F006»{'验证码不给人' * 5}。"),), (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: {'验证码不给人' * 5}"),)),
+    Case("text-for-an-unlimited-channel", (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: «F006»{'验证码不给人' * 6}"),), (replace(CMP, "  - channel: LED\n    text: 验证码，谁要都不给。", f"  - channel: 黑板报\n    text: {'验证码不给人' * 6}"),)),
     Case("poster-in-a4", (replace(SHEET, "size: A3", "size: «F005»A4"),)),
     Case("list-in-a3", (replace(LIST, "size: A4", "size: «F005»A3"),)),
 ]  # fmt: skip

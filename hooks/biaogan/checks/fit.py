@@ -15,6 +15,8 @@ from fontTools.ttLib import TTFont
 
 from biaogan.index import Index
 from biaogan.model.book import Book
+from biaogan.model.campaign import Campaign
+from biaogan.model.channel import Channel
 from biaogan.model.printed import Printed, printed
 from biaogan.model.process import Process
 from biaogan.model.registers import Branch
@@ -28,6 +30,7 @@ CODES = {
     "F002": ("文字放不进版面", "字号缩到最小还放不下，就只能改文字；再缩就没人看得清。"),
     "F003": ("条目太多，一张纸放不下", "挤进一张纸的检查表没法用笔打勾。"),
     "F004": ("图标不存在", "没有图标的海报会缺一大块。"),
+    "F006": ("短文案超过了渠道的字数", "屏幕一屏放不下、短信拆成两条，收到的人就只看到半句话。"),
     "F005": ("这个版式没有这个尺寸", "每个版式只为列出的尺寸设计过。"),
 }
 
@@ -88,6 +91,7 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
             )
     for sheet in book.of(Sheet):
         yield from _sheet(book, sheet)
+    yield from _short_texts(book)
     for branch in book.register(Branch):
         yield from _imprint(book, branch)
     for process in book.of(Process):
@@ -178,6 +182,23 @@ def _box(book: Book, where: str, owner: str, text: Printed, box: dict[str, Any])
             f"“{text.text[:8]}…”放不进 {where} 的版面，多 {cut} 个字",
             f"缩短到 {len(text.text) - cut} 个字以内",
         )
+
+
+def _short_texts(book: Book) -> Iterator[Problem]:
+    """A campaign's text for a channel keeps to the limit of the channel that names it."""
+    limits = {
+        name: (channel.id, channel.limit)
+        for channel in book.of(Channel)
+        if channel.limit is not None
+        for name in (channel.title, *channel.aliases, *channel.forms)
+    }
+    for campaign in book.of(Campaign):
+        for position, text in enumerate(campaign.texts):
+            channel, limit = limits.get(text.channel, ("", None))
+            if limit is not None and len(text.text) > limit:
+                mark = book.mark(campaign.id, ("texts", position, "text"))
+                message = f"“{text.text[:8]}…”有 {len(text.text)} 个字，{text.channel}最多 {limit} 个（{channel}）"
+                yield Problem("F006", mark, message, f"缩短 {len(text.text) - limit} 个字")
 
 
 def _imprint(book: Book, branch: Branch) -> Iterator[Problem]:
