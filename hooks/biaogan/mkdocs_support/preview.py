@@ -35,9 +35,8 @@ class Preview:
             path = str(environ.get("PATH_INFO", ""))
             if self.problems and path.endswith(("/", ".html")):
                 return _answer(start, "500 Internal Server Error", "text/html; charset=utf-8", self.page())
-            for prefix, job in self.jobs.items():
-                if path.endswith(prefix):
-                    return self._sheet(job, start)
+            if path in self.jobs:
+                return self._sheet(self.jobs[path], start)
             return application(environ, start)
 
         return respond
@@ -50,8 +49,8 @@ class Preview:
         folder = self.root / ".build" / "preview"
         (printed,) = run([job], folder, self.root / ".cache" / "press", workers=1)
         if printed.problems:
-            self_page = "\n".join(str(p) for p in printed.problems).encode()
-            return _answer(start, "500 Internal Server Error", "text/plain; charset=utf-8", self_page)
+            said = "\n".join(str(p) for p in printed.problems).encode()
+            return _answer(start, "500 Internal Server Error", "text/plain; charset=utf-8", said)
         kind = mimetypes.guess_type(job.output)[0] or "application/octet-stream"
         return _answer(start, "200 OK", kind, (folder / job.output).read_bytes())
 
