@@ -29,6 +29,7 @@ CODES = {
 ICON_AND_GAP, BETWEEN = 1.6, 1.2  # em: an imprint part's icon with its gap, and the space between two parts
 LABEL_PER_STEP = 3
 FLOW = "流程图"
+SHORTEST = 500  # mm of a banner
 
 
 def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
@@ -54,6 +55,10 @@ def _sheet(book: Book, sheet: Sheet, around: Around) -> Iterator[Problem]:
     if (sheet.length_mm is not None) != (sheet.size == "横幅"):
         mark = book.mark(sheet.id, ("length_mm" if sheet.length_mm else "size",))
         yield Problem("F005", mark, "只有横幅写长度，横幅必须写长度", "横幅加上 length_mm（毫米），别的尺寸删去它")
+        return
+    if sheet.length_mm is not None and sheet.length_mm < SHORTEST:
+        mark = book.mark(sheet.id, ("length_mm",))
+        yield Problem("F005", mark, f"横幅长 {sheet.length_mm} 毫米，太短", f"写 {SHORTEST} 毫米以上，1 米写 1000")
         return
     subjects = subjects_of(sheet, book.records)
     strange = [record for record in subjects if record.PREFIX not in layout.kinds]

@@ -31,7 +31,7 @@ class Sheet(Record):
 
     layout: LayoutName = field("版式", public=True)
     size: Size = field("尺寸", public=True)
-    length_mm: int | None = field("长度", None, public=True, ge=500, le=50000, hint="只有横幅要写，单位毫米")
+    length_mm: int | None = field("长度", None, public=True, ge=1, le=50000, hint="只有横幅要写，单位毫米")
     subjects: Texts = field("印哪些内容", public=True, min_length=1)
     arrange: Literal["each", "together"] = field(
         "排法", "each", public=True, hint="each 每条内容一张；together 合在一张"
