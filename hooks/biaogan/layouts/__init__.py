@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.counter_card import COUNTER_CARD
+from biaogan.layouts.flyers import FLYER_TRI
 from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
@@ -12,6 +13,7 @@ LAYOUTS: tuple[Layout, ...] = (
     POSTER,
     COUNTER_CARD,
     CHECKLIST,
+    FLYER_TRI,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 

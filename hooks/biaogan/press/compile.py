@@ -19,6 +19,8 @@ PREVIEW_WIDTH = 800  # pixels
 FORMATS: dict[Variant, Literal["pdf", "png", "svg"]] = {
     "press": "pdf",
     "office": "pdf",
+    "turned": "pdf",
+    "spreads": "pdf",
     "preview": "png",
     "flow": "svg",
 }

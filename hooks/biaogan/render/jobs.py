@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Variant = Literal["press", "office", "preview", "flow"]
+Variant = Literal["press", "office", "turned", "spreads", "preview", "flow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class PrintJob:
     """One file to make.
 
     key: sheet and subject, `SHT-001-SCM-003`; imprint: branch id or `bank`; variant: press (CMYK, bleed, marks),
-    office (RGB at trim size), preview (PNG), flow (SVG); template: name of a file in templates/print without `.typ`;
+    office (RGB at trim size), turned (office for printers that turn the paper over the other edge), spreads (office with a
+    booklet's pages imposed), preview (PNG), flow (SVG); template: name of a file in templates/print without `.typ`;
     data: canonical JSON, the template's only input; width_mm, height_mm: trim size; output: path below the tree.
     """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import segno
@@ -23,6 +23,7 @@ from biaogan.model.registers import Branch
 from biaogan.model.sheet import Sheet
 from biaogan.model.walk import entries
 from biaogan.render.addresses import revision_address
+from biaogan.render.imposition import imposed
 from biaogan.render.jobs import PrintJob, Variant, canonical
 
 BANK = "bank"  # the imprint without a branch
@@ -103,11 +104,15 @@ def jobs(piece: Piece, bank: Any, branches: Iterable[Any], base: str, tree: str)
     bank: Bank or its public view (name, palette); base: address of the tree the QR code leads to; tree: `staff` or
     `public`, the first part of the output path.
     """
-    variants: tuple[Variant, ...] = ("press", "office", "preview")
-    for variant in variants:
+    for variant in variants_of(piece):
         yield _job(piece, bank, None, base, tree, variant)
     for branch in branches:
         yield _job(piece, bank, branch, base, tree, "press")
+
+
+def variants_of(piece: Piece) -> tuple[Variant, ...]:
+    """The files of a piece for the bank: a folded one has some more, for printers of the branch."""
+    return ("press", "office", *BY_NAME[piece.sheet.layout].declared.get("office_variants", ()), "preview")
 
 
 def _job(piece: Piece, bank: Any, branch: Branch | None, base: str, tree: str, variant: Variant) -> PrintJob:
@@ -139,6 +144,11 @@ def _job(piece: Piece, bank: Any, branch: Branch | None, base: str, tree: str, v
         "qr": {"text": target, "matrix": qr_matrix(target)},
         "content": piece.content,
     }
+    declared = BY_NAME[piece.sheet.layout].declared
+    if variant in declared.get("imposed_variants", ()):
+        sheets = imposed(len(piece.content["pages"]), declared["paper_mm"])
+        data["imposition"] = [asdict(side) for side in sheets]
+        width *= 2
     return PrintJob(
         piece.key,
         imprint,
@@ -153,7 +163,13 @@ def _job(piece: Piece, bank: Any, branch: Branch | None, base: str, tree: str, v
 
 def file_name(key: str, imprint: str, variant: str) -> str:
     """Path of one file of a sheet below its tree."""
-    ending = {"press": "_press.pdf", "office": ".pdf", "preview": ".png"}[variant]
+    ending = {
+        "press": "_press.pdf",
+        "office": ".pdf",
+        "turned": "_turned.pdf",
+        "spreads": "_spreads.pdf",
+        "preview": ".png",
+    }[variant]
     return f"print/{key}/{key}{'' if imprint == BANK else '_' + imprint}{ending}"
 
 

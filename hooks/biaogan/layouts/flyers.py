@@ -1,0 +1,70 @@
+"""Folded flyers: the letter-folded one with six panels, and the one folded once with four pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from biaogan.layouts.layout import HOTLINES, Around, Layout
+from biaogan.layouts.taken import Taken, maybe, take, take_all
+
+REMINDERS = 3  # on the flap: as many as the digits of its clock
+STEPS = 6  # of what to do once money is gone
+PROMISES = 5  # of a family
+LINES = 2  # of a scam's lines
+
+
+def of(subjects: tuple[Any, ...], prefix: str) -> list[Any]:
+    """The subjects of one kind, in the order of the sheet."""
+    return [subject for subject in subjects if subject.id.startswith(prefix + "-")]
+
+
+def numbers(around: Around) -> list[dict[str, Taken]]:
+    """The numbers that every public sheet shows, with what each is for."""
+    shown = around.contacts[:HOTLINES]
+    return [{key: take(contact, key) for key in ("label", "number", "purpose")} for contact in shown]
+
+
+def advice(topics: list[Any], most: int) -> list[dict[str, Any]]:
+    """The first of some topics with its first points, as a list: empty if there is none, which the check reports."""
+    return [
+        {"title": take(topic, "title"), "summary": take(topic, "summary"), "points": take_all(topic, "points", most)}
+        for topic in topics[:1]
+    ]
+
+
+def _tri(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+    """Slogans for the cover, some scams, a topic for the flap and one for what to do."""
+    scams, topics = of(subjects, "SCM"), of(subjects, "TOP")
+    return {
+        "slogans": [take(slogan, "wording") for slogan in of(subjects, "SLG")],
+        "pause": advice(topics, REMINDERS),
+        "talks": [{"icon": scam.icon, "kind": take(scam, "title"), "says": take(scam, "says", 0)} for scam in scams],
+        "rules": [{"icon": scam.icon, "rule": take(scam, "rule")} for scam in scams],
+        "remedy": advice(topics[1:], STEPS),
+        "hotlines": numbers(around),
+    }
+
+
+def _bi(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+    """Four scams inside, a family's promises beside a table for its numbers, and what to do on the back."""
+    topics = of(subjects, "TOP")
+    return {
+        "promises": advice(topics, PROMISES),
+        "scams": [
+            {
+                "icon": scam.icon,
+                "kind": take(scam, "title"),
+                "headline": take(scam, "headline"),
+                "says": take_all(scam, "says", LINES),
+                "rule": take(scam, "rule"),
+            }
+            for scam in of(subjects, "SCM")
+        ],
+        "remedy": advice(topics[1:], STEPS - 1),
+        "slogan": next((maybe(slogan, "wording") for slogan in of(subjects, "SLG")), None),
+        "hotlines": numbers(around),
+    }
+
+
+FLYER_TRI = Layout("flyer-tri", "三折页", ("SLG", "SCM", "TOP"), _tri)
+FLYER_BI = Layout("flyer-bi", "对折页", ("SLG", "SCM", "TOP"), _bi)
