@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.counter_card import COUNTER_CARD
-from biaogan.layouts.flyers import FLYER_TRI
+from biaogan.layouts.flyers import FLYER_BI, FLYER_TRI
+from biaogan.layouts.handout import HANDOUT
 from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
@@ -14,6 +15,8 @@ LAYOUTS: tuple[Layout, ...] = (
     COUNTER_CARD,
     CHECKLIST,
     FLYER_TRI,
+    FLYER_BI,
+    HANDOUT,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 

@@ -53,7 +53,6 @@ def _bi(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]
         "scams": [
             {
                 "icon": scam.icon,
-                "kind": take(scam, "title"),
                 "headline": take(scam, "headline"),
                 "says": take_all(scam, "says", LINES),
                 "rule": take(scam, "rule"),

@@ -1,0 +1,40 @@
+"""The handout: one scam on both sides of an A5 sheet. Front: what they say, how to tell; back: what to do, whom to call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from biaogan.layouts.poster import hotlines
+from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.taken import maybe, take, take_all
+
+LINES = 3  # of what they say and of the signs
+ACTIONS = 4
+REMEDIES = 1  # situations of loss, the most urgent first
+STEPS = 3  # of each
+
+
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+    """One scam."""
+    (scam,) = subjects
+    return {
+        "icon": scam.icon,
+        "kind": take(scam, "title"),
+        "headline": take(scam, "headline"),
+        "rule": take(scam, "rule"),
+        "says": take_all(scam, "says", LINES),
+        "signs": take_all(scam, "signs", LINES),
+        "actions": take_all(scam, "do_now", ACTIONS),
+        "lost": [
+            {
+                "when": take(scam, "already_lost", n, "when"),
+                "do": [take(scam, "already_lost", n, "do", m) for m in range(len(remedy.do[:STEPS]))],
+            }
+            for n, remedy in enumerate(scam.already_lost[:REMEDIES])
+        ],
+        "slogan": maybe(scam, "slogan"),
+        "hotlines": hotlines(around),
+    }
+
+
+HANDOUT = Layout("handout", "手边单", ("SCM",), content)
