@@ -1,0 +1,132 @@
+"""Folded pieces, read from their files as a person reads them: the right panel in the right order, every character upright."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from biaogan.layouts import BY_NAME
+from biaogan.press.compile import compile_job
+from biaogan.render.jobs import Variant
+from tests.press.folding import Edge, Fold, Seen, Sheet, fold_marks, glyphs_of, size_of
+from tests.press.pieces import HOUSE, job, pressed
+from tests.press.reading import squeezed, strings
+
+FLYERS = ("flyer-tri", "flyer-bi")
+OTHER: dict[Edge, Edge] = {"short": "long", "long": "short"}
+KEEP = 5.0  # mm between text and a fold
+
+
+@cache
+def made(layout: str, variant: Variant) -> bytes:
+    one = job(layout, variant)
+    return pressed(one) if variant == "press" else compile_job(one, HOUSE)
+
+
+def printed(layout: str, variant: Variant, edge: Edge) -> Sheet:
+    """The flat sheet as it comes from a printer that turns the paper over `edge`."""
+    pdf = made(layout, variant)
+    return Sheet(*size_of(pdf), BY_NAME[layout].declared["folds"][0], glyphs_of(pdf), edge)
+
+
+def stages(layout: str, sheet: Sheet) -> list[tuple[list[Seen], list[str]]]:
+    """What a reader sees step by step, and which panels that should be from left to right."""
+    if layout == "flyer-tri":
+        flap, cover = Fold(97.0, "left"), Fold(197.0, "right")
+        closed = sheet.folded(flap, cover)
+        return [
+            (closed.turned().seen(), ["cover"]),
+            (sheet.folded(flap).turned().seen(), ["talks", "flap"]),
+            (sheet.turned().seen(), ["talks", "rules", "remedy"]),
+            (closed.seen(), ["back"]),
+        ]
+    closed = sheet.folded(Fold(148.5, "left"))
+    return [
+        (closed.seen(), ["cover"]),
+        (sheet.turned().seen(), ["scams", "promises"]),
+        (closed.turned().seen(), ["back"]),
+    ]
+
+
+def said(layout: str, panel: str, variant: Variant = "press") -> Iterator[str]:
+    """The texts that belong on a panel."""
+    data = json.loads(job(layout, variant).data)
+    content: dict[str, Any] = data["content"]
+    fields: dict[str, list[Any]] = {
+        "flyer-tri/cover": content.get("slogans", []),
+        "flyer-tri/flap": [content.get("pause")],
+        "flyer-tri/talks": [[talk["kind"], talk["says"]] for talk in content.get("talks", [])],
+        "flyer-tri/rules": [rule["rule"] for rule in content.get("rules", [])],
+        "flyer-tri/remedy": [content.get("remedy")],
+        "flyer-tri/back": [content["hotlines"], data["imprint"]],
+        "flyer-bi/cover": [[p["title"], p["summary"]] for p in content.get("promises", [])],
+        "flyer-bi/scams": [[s["headline"], s["says"], s["rule"]] for s in content.get("scams", [{}]) if "headline" in s],
+        "flyer-bi/promises": [p["points"] for p in content.get("promises", [])],
+        "flyer-bi/back": [content.get("remedy"), [h["number"] for h in content["hotlines"]], data["imprint"]],
+    }
+    yield from map(squeezed, strings(fields[f"{layout}/{panel}"]))
+
+
+@pytest.mark.parametrize("layout", FLYERS)
+@pytest.mark.parametrize(("variant", "own_edge"), [("press", True), ("office", True), ("turned", False)])
+def test_a_flyer_reads_in_order_and_upright(layout: str, variant: Variant, own_edge: bool) -> None:
+    """Press and office files for printers that turn the paper over the declared edge, the turned file for the others."""
+    declared: Edge = BY_NAME[layout].declared["duplex"]
+    sheet = printed(layout, variant, declared if own_edge else OTHER[declared])
+    for shown, panels in stages(layout, sheet):
+        assert len(shown) == len(panels)
+        for seen, panel in zip(shown, panels, strict=True):
+            texts = list(said(layout, panel, variant))
+            assert texts
+            assert [text for text in texts if text not in seen.text] == [], panel
+            assert all(glyph.upright and not glyph.mirrored for glyph in seen.glyphs), panel
+            width = BY_NAME[layout].declared["panels"][panel]["width"]
+            assert seen.place.right - seen.place.left == pytest.approx(width)
+            # nothing of another panel shows here
+            others = {p for _, names in stages(layout, sheet) for p in names} - {panel}
+            assert not any(t in seen.text for p in others for t in said(layout, p) if len(t) > 6 and t not in "".join(texts))
+
+
+@pytest.mark.parametrize("layout", FLYERS)
+@pytest.mark.parametrize(("variant", "own_edge"), [("office", False), ("turned", True)])
+def test_the_simulator_says_which_side_a_wrong_printer_spoils(layout: str, variant: Variant, own_edge: bool) -> None:
+    declared: Edge = BY_NAME[layout].declared["duplex"]
+    sheet = printed(layout, variant, declared if own_edge else OTHER[declared])
+    fronts = [g for shown, _ in stages(layout, sheet) for seen in shown if seen.side == 0 for g in seen.glyphs]
+    backs = [g for shown, _ in stages(layout, sheet) for seen in shown if seen.side == 1 for g in seen.glyphs]
+    assert fronts and all(g.upright for g in fronts)
+    assert backs and all(g.upside_down and not g.mirrored for g in backs)
+
+
+@pytest.mark.parametrize("layout", FLYERS)
+def test_no_text_touches_a_fold(layout: str) -> None:
+    declared = BY_NAME[layout].declared
+    for side, page in enumerate(glyphs_of(made(layout, "press"))):
+        for place in declared["folds"][side]:
+            near = [g.char for g in page if abs(g.middle[0] - place) - g.size[0] / 2 < KEEP]
+            assert near == [], (side, place)
+
+
+@pytest.mark.parametrize("layout", FLYERS)
+def test_folds_are_marked_where_they_are_and_meet_through_the_paper(layout: str) -> None:
+    declared = BY_NAME[layout].declared
+    width, height = size_of(made(layout, "press"))
+    marked = []
+    for side, marks in enumerate(fold_marks(made(layout, "press"))):
+        at = [((m.left + m.right) / 2, (m.top + m.bottom) / 2) for m in marks]
+        upper, lower = (sorted(x for x, y in at if y < 0), sorted(x for x, y in at if y > height))
+        assert upper == lower == pytest.approx(declared["folds"][side], abs=0.05)
+        assert all(m.bottom < -3.0 or m.top > height + 3.0 for m in marks)
+        marked.append(upper)
+    assert sorted(width - x for x in marked[1]) == pytest.approx(marked[0], abs=0.1)
+
+
+def test_the_flap_of_the_letter_fold_is_narrower_than_what_it_lies_in() -> None:
+    panels = BY_NAME["flyer-tri"].declared["panels"]
+    assert {panels[p]["width"] for p in ("cover", "back", "talks", "rules")} == {100}
+    assert all(2 <= 100 - panels[p]["width"] <= 3 for p in ("flap", "remedy"))
+    assert sum(panels[p]["width"] for p in ("flap", "back", "cover")) == 297
