@@ -12,7 +12,7 @@ import pytest
 from biaogan.layouts import BY_NAME
 from biaogan.press.compile import compile_job
 from biaogan.render.jobs import Variant
-from tests.press.folding import Edge, Fold, Seen, Sheet, fold_marks, glyphs_of, size_of
+from tests.press.folding import Edge, Fold, Glyph, Seen, Sheet, fold_marks, glyphs_of, leaves, size_of
 from tests.press.pieces import HOUSE, job, pressed
 from tests.press.reading import squeezed, strings
 
@@ -130,3 +130,71 @@ def test_the_flap_of_the_letter_fold_is_narrower_than_what_it_lies_in() -> None:
     assert {panels[p]["width"] for p in ("cover", "back", "talks", "rules")} == {100}
     assert all(2 <= 100 - panels[p]["width"] <= 3 for p in ("flap", "remedy"))
     assert sum(panels[p]["width"] for p in ("flap", "back", "cover")) == 297
+
+
+# ---- the booklet: printer's sheets, folded and laid inside one another, read page by page ---------------------------
+
+
+def sheets_of(variant: Variant, edge: Edge) -> list[Sheet]:
+    pdf = made("booklet", variant)
+    width, height = size_of(pdf)
+    sides = glyphs_of(pdf)
+    return [Sheet(width, height, [width / 2], sides[n : n + 2], edge) for n in range(0, len(sides), 2)]
+
+
+def reader_pages() -> list[list[Glyph]]:
+    """The pages of the office file, in reading order."""
+    return glyphs_of(made("booklet", "office"))
+
+
+def test_the_office_pages_are_the_booklet_in_reading_order() -> None:
+    content = json.loads(job("booklet", "office").data)["content"]
+    shown = ["".join(glyph.char for glyph in page) for page in reader_pages()]
+    assert len(shown) == len(content["pages"]) and len(shown) % 4 == 0
+    for number, (page, text) in enumerate(zip(content["pages"], shown, strict=True), 1):
+        if page["kind"] == "scam":
+            assert all(squeezed(t) in text for t in strings({**content["scams"][page["of"]], "icon": ""})), number
+        if page["kind"] == "topic":
+            assert all(squeezed(t) in text for t in strings(content["topics"][page["of"]])), number
+        if page["kind"] not in ("cover", "back"):
+            assert text.endswith(str(number))
+
+
+@pytest.mark.parametrize(("variant", "edge"), [("press", "short"), ("spreads", "short"), ("turned", "long")])
+def test_a_stitched_booklet_reads_page_by_page(variant: Variant, edge: Edge) -> None:
+    """Page after page shows the characters of the reader's page, each where it belongs: nearer to the spine by the
+    thickness of the paper around its sheet, so that all margins are equal once the booklet has been trimmed."""
+    thick = BY_NAME["booklet"].declared["paper_mm"]
+    read, flat = list(leaves(sheets_of(variant, edge))), reader_pages()
+    imprint = [t for t in json.loads(job("booklet", variant).data)["imprint"].values() if t]
+    for number, (seen, page) in enumerate(zip(read, flat, strict=True), 1):
+        assert all(glyph.upright and not glyph.mirrored for glyph in seen.glyphs), number
+        depth = min(number - 1, len(read) - number) // 2
+        shift = depth * thick * (-1 if number % 2 else 1)
+        shown = [(g.char, g.middle[0] - seen.place.left - shift, g.middle[1]) for g in seen.glyphs]
+        away = [g for g in page if not any(g.char == c and _near(g.middle, (x, y)) for c, x, y in shown)]
+        if number < len(read) or variant != "press":
+            assert away == [] and len(shown) == len(page), number
+        else:  # the press file is that of a branch
+            assert all(squeezed(t) in seen.text for t in imprint)
+        first_half = number <= len(read) / 2
+        assert seen.side == (number - 1 if first_half else number) % 2
+
+
+def _near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1])) < 0.02
+
+
+@pytest.mark.parametrize(("variant", "edge"), [("spreads", "long"), ("turned", "short")])
+def test_the_wrong_printer_turns_the_backs_of_a_booklet(variant: Variant, edge: Edge) -> None:
+    for seen in leaves(sheets_of(variant, edge)):
+        assert all(g.upright if seen.side == 0 else g.upside_down for g in seen.glyphs)
+
+
+def test_no_text_of_a_booklet_touches_the_spine() -> None:
+    pdf = made("booklet", "press")
+    spine = size_of(pdf)[0] / 2
+    for page in glyphs_of(pdf):
+        assert min(abs(g.middle[0] - spine) - g.size[0] / 2 for g in page) >= KEEP
+    for marks in fold_marks(pdf):
+        assert [(m.left + m.right) / 2 for m in marks] == pytest.approx([spine, spine], abs=0.05)

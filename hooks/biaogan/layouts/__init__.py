@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from biaogan.layouts.booklet import BOOKLET
 from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.counter_card import COUNTER_CARD
 from biaogan.layouts.flyers import FLYER_BI, FLYER_TRI
@@ -17,6 +18,7 @@ LAYOUTS: tuple[Layout, ...] = (
     FLYER_TRI,
     FLYER_BI,
     HANDOUT,
+    BOOKLET,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 
