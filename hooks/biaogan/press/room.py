@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
+from biaogan.layouts import BY_NAME
 from biaogan.press.cache import Cache, key_of
 from biaogan.press.compile import compile_job, compiler, day
 from biaogan.press.finish import finish
@@ -80,7 +81,9 @@ def _fresh(job: PrintJob, house: House) -> bytes:
     if job.variant != "press":
         return data
     data = finish(data, house.profile.read_bytes(), day(job))
-    problems = examine(data, job.output, (job.width_mm, job.height_mm))
+    layout = BY_NAME.get(job.template)
+    is_cut = layout is not None and bool(layout.declared.get("die_line"))
+    problems = examine(data, job.output, (job.width_mm, job.height_mm), is_cut)
     if problems:
         raise BiaoganError(problems)
     return data
