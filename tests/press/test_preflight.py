@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -15,7 +16,9 @@ from biaogan.press.codes import CODES
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
 from biaogan.press.house import House
+from biaogan.press.paints import paints
 from biaogan.press.preflight import examine, preflight
+from biaogan.press.room import run
 from biaogan.problems import Problem
 from tests.press.faults import DIE, DRAWN, SHEET, SHOWN, SMALL_TEXT, SQUARE, Case
 from tests.press.proof import FAN, GROUND, SIDE, WORDS, fan, house, leaflet, proof, proof_job
@@ -216,3 +219,23 @@ def test_finishing_gives_the_same_bytes_and_keeps_what_typst_wrote() -> None:
             assert pdf.pdf_version == "1.6"
         report = page.validate_pdf_bytes(first, profile="ua1")
         assert report.is_compliant, [failure.rule_id for failure in report.failures]
+
+
+def test_a_run_holds_each_layout_to_its_declaration(tmp_path: Path) -> None:
+    """A layout declared with a die line must draw it, one without must not; in the office variant it may be cut by hand."""
+    jobs = [
+        proof_job(FAN, height=SIDE, layout="fan"),
+        proof_job(FAN, height=SIDE, layout="proof"),
+        proof_job(GROUND + WORDS, layout="fan"),
+        proof_job(FAN, "office", height=SIDE, layout="fan"),
+    ]
+    named = [replace(one, output=f"{n}.pdf") for n, one in enumerate(jobs)]
+    made = list(run(named, tmp_path / "out", tmp_path / "cache", 1, house=house()))
+    assert [[(p.code, p.message) for p in one.problems] for one in made] == [
+        [],
+        [("P023", "这一件不该有刀线")],
+        [("P023", "没有刀线")],
+        [],
+    ]
+    with pikepdf.open(tmp_path / "out" / "3.pdf") as pdf:
+        assert {p.colour.space for p in paints(pdf.pages[0])[0]} == {"ICCBased"}

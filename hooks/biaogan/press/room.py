@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -10,11 +11,10 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
-from biaogan.layouts import BY_NAME
 from biaogan.press.cache import Cache, key_of
 from biaogan.press.compile import compile_job, compiler, day
 from biaogan.press.finish import finish
-from biaogan.press.house import House, fingerprint
+from biaogan.press.house import House, fingerprint, is_cut
 from biaogan.press.preflight import examine
 from biaogan.problems import BiaoganError, Mark, Problem
 from biaogan.render.jobs import PrintJob
@@ -81,9 +81,7 @@ def _fresh(job: PrintJob, house: House) -> bytes:
     if job.variant != "press":
         return data
     data = finish(data, house.profile.read_bytes(), day(job))
-    layout = BY_NAME.get(job.template)
-    is_cut = layout is not None and bool(layout.declared.get("die_line"))
-    problems = examine(data, job.output, (job.width_mm, job.height_mm), is_cut)
+    problems = examine(data, job.output, (job.width_mm, job.height_mm), is_cut(house, json.loads(job.data)["layout"]))
     if problems:
         raise BiaoganError(problems)
     return data

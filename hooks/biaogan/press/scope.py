@@ -88,11 +88,13 @@ def _metrics(font: Any) -> Font:
         return Font(False, {first + n: float(width) for n, width in enumerate(font.get("/Widths", []))}, 1000.0)
     descendant = font.DescendantFonts[0]
     widths: dict[int, float] = {}
-    entries = iter(descendant.get("/W", []))
-    for entry in entries:
-        first, then = int(entry), next(entries)
+    entries, at = list(descendant.get("/W", [])), 0
+    while at < len(entries):
+        first, then = int(entries[at]), entries[at + 1]
         if getattr(then, "_type_name", "") == "array":
             widths.update(enumerate(map(float, then), first))
+            at += 2
         else:
-            widths.update(dict.fromkeys(range(first, int(then) + 1), float(next(entries))))
+            widths.update(dict.fromkeys(range(first, int(then) + 1), float(entries[at + 2])))
+            at += 3
     return Font(True, widths, float(descendant.get("/DW", 1000)))
