@@ -10,6 +10,7 @@ from pikepdf import Dictionary, Name, Page, Pdf
 from biaogan.press.colour import CUT, SPOTS
 from biaogan.press.frames import AGAIN, Finding, Frames
 from biaogan.press.geometry import Box, apart
+from biaogan.press.inks import other_spot
 
 NEWEST = (1, 6)  # the PDF that PDF/X-4 is built on
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -78,8 +79,7 @@ def _resources(found: list[Any]) -> Iterator[Finding]:
             if space._type_name == "array" and str(space[0]).lstrip("/") in SPOTS:
                 names = list(space[1]) if space[0] == Name.DeviceN else [space[1]]
                 spots.update(str(name).lstrip("/") for name in names)
-    if spots - {CUT}:
-        yield ("P024", f"带着专色 {'、'.join(sorted(spots - {CUT}))}", f"改用 CMYK；刀线用专色 {CUT}")
+    yield from map(other_spot, sorted(spots - {CUT}))
     yield from _fonts([font for resources in found for font in resources.get("/Font", Dictionary()).values()])
 
 

@@ -20,18 +20,19 @@ LEAST_MARKS = 8
 def edged(found: list[Paint], frames: Frames, square: bool) -> Iterator[Finding]:
     """Findings at the edges. square: the piece is cut along its box, so it may have no die line."""
     safe = grown(frames.trim, -KEEP_MM * MM)
+    bleed = grown(frames.trim, BLEED_MM * MM)  # where it should be: a wrong box has a finding of its own
     outer = [p for p in found if not inside(p.box, safe)]
-    yield from _marks(outer, frames.bleed)
+    yield from _marks(outer, bleed)
     die = [p for p in found if CUT in p.colour.spot]
     yield from _die(die, frames, square)
     rings = tuple(ring for p in die if p.kind == "stroke" for ring in p.rings)
     if rings:
-        texts = [p for p in found if p.kind == "text" and not apart(p.box, frames.bleed)]
+        texts = [p for p in found if p.kind == "text" and not apart(p.box, bleed)]
         if any(not _clear(p.box, rings) for p in texts):
             yield ("P020", "有文字离刀线不到 5 毫米", "缩短文字，或改正模板")
         yield from _bled(_bare_by_die(found, rings), "刀线")
     else:
-        if any(p.kind == "text" and not apart(p.box, frames.bleed) for p in outer):
+        if any(p.kind == "text" and not apart(p.box, bleed) for p in outer):
             yield ("P020", "有文字离裁切边不到 5 毫米", "缩短文字，或改正模板")
         yield from _bled(_bare(outer, frames.trim), "裁切边")
 
@@ -157,13 +158,14 @@ def _bare_by_die(found: list[Paint], rings: tuple[Ring, ...]) -> int:
 def _walk(ring: Ring) -> Iterator[tuple[Point, Point]]:
     """Points along a closed ring, one every 3 mm, each with the direction across."""
     x1, y1 = ring[-1]
+    due = STEP / 2  # from the last corner to the next point
     for x2, y2 in ring:
         long = hypot(x2 - x1, y2 - y1)
-        if long:
-            across = ((y1 - y2) / long, (x2 - x1) / long)
-            for n in range(int(long / STEP) + 1):
-                t = (n + 0.5) / (int(long / STEP) + 1)
-                yield (x1 + (x2 - x1) * t, y1 + (y2 - y1) * t), across
+        while due < long:
+            t = due / long
+            yield (x1 + (x2 - x1) * t, y1 + (y2 - y1) * t), ((y1 - y2) / long, (x2 - x1) / long)
+            due += STEP
+        due -= long
         x1, y1 = x2, y2
 
 

@@ -9,7 +9,7 @@ from pikepdf import Page, Pdf
 
 from biaogan.press.carried import fonts_of
 from biaogan.press.colour import CUT
-from biaogan.press.frames import Frames
+from biaogan.press.frames import Frames, whole
 from biaogan.press.geometry import MM, apart
 from biaogan.press.paint import Paint
 from biaogan.press.paints import Painted
@@ -54,8 +54,8 @@ class Facts:
 def facts(pdf: Pdf, leaves: list[Leaf]) -> Facts:
     """The figures of an open file whose pages have been read."""
     found = [p for leaf in leaves for p in leaf.read.paints]
-    shown = [p for leaf in leaves if leaf.frames for p in leaf.read.paints if not apart(p.box, leaf.frames.bleed)]
-    marks = [p for leaf in leaves if leaf.frames for p in leaf.read.paints if apart(p.box, leaf.frames.bleed)]
+    sides = [(apart(p.box, (leaf.frames or whole(leaf.page)).bleed), p) for leaf in leaves for p in leaf.read.paints]
+    shown, marks = [p for outside, p in sides if not outside], [p for outside, p in sides if outside]
     boxes = [leaf.frames for leaf in leaves if leaf.frames]
     wanted = intents(pdf)
     return Facts(

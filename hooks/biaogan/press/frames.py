@@ -36,6 +36,12 @@ def frames(page: Page) -> Frames | None:
     return Frames(media, bleed, trim) if media and bleed and trim else None
 
 
+def whole(page: Page) -> Frames:
+    """The media box in place of all three, so that colours can be judged where boxes are missing."""
+    media = _box(page, "MediaBox") or (0.0, 0.0, 0.0, 0.0)
+    return Frames(media, media, media)
+
+
 def framed(page: Page, trim_mm: tuple[float, float] | None) -> Iterator[Finding]:
     """Findings of the boxes. trim_mm: width and height the page must have."""
     missing = [key for key in ("MediaBox", "BleedBox", "TrimBox") if _box(page, key) is None]

@@ -107,7 +107,7 @@ def _place(reader: Reader, values: list[Any]) -> None:
         left, low, right, high = (float(v) for v in placed.BBox)
         through = times(matrix, state.matrix)
         corners = [moved(corner, through) for corner in ((left, low), (right, low), (right, high), (left, high))]
-        reader.inner(placed, matrix, around(corners))
+        reader.form(placed, matrix, around(corners))
     elif placed.get("/Subtype") == Name.Image:
         if "/SMask" in placed or placed.get("/SMaskInData", 0) != 0:
             reader.blends.add("/SMask")

@@ -48,10 +48,16 @@ def _spaces(found: list[Paint]) -> Iterator[Finding]:
     if spaces:
         yield ("P014", f"用了 {'、'.join(spaces)}", "颜色只从色板取；图标转成曲线，图片转成 CMYK")
     spots = sorted({name for p in found for name in p.colour.spot} - {CUT})
-    if spots or any(p.colour.space == "DeviceN" for p in found):
-        yield ("P024", f"用了专色 {'、'.join(spots) or CUT + '（DeviceN）'}", f"改用 CMYK；刀线用专色 {CUT}")
+    yield from map(other_spot, spots)
+    if any(p.colour.space == "DeviceN" and CUT in p.colour.spot for p in found):
+        yield ("P023", "刀线的专色混在 DeviceN 里", "刀线用 lib/die.typ 的 die-line 画")
     if any(p.over for p in found if p.colour.space not in SPOTS):
         yield ("P025", "有刀线以外的叠印", "去掉叠印，重叠处改成想要的颜色")
+
+
+def other_spot(name: str) -> Finding:
+    """A spot colour that is no die line."""
+    return ("P024", f"有专色 {name}", f"改用 CMYK；刀线用专色 {CUT}")
 
 
 def _amounts(shown: list[Paint]) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from biaogan.press.graphics import GRAPHICS
 from biaogan.press.inking import INKING
 from biaogan.press.operators import PATH, UnreadableError, operations
 from biaogan.press.paint import Paint, State
-from biaogan.press.scope import Font, Scope
+from biaogan.press.scope import Scope, Shared
 from biaogan.press.texts import TEXTS, six
 
 DEEPEST = 12  # forms in forms
@@ -29,10 +29,10 @@ class Painted:
     untagged: int
 
 
-def painted(page: Page, fonts: dict[tuple[int, int], Font] | None = None) -> Painted:
-    """Reads a page. fonts: metrics by object number, to be passed again for the next page. Raises UnreadableError."""
+def painted(page: Page, shared: Shared | None = None) -> Painted:
+    """Reads a page. shared: what is known from other pages of the document. Raises UnreadableError."""
     reader = Reader()
-    reader.read(_content(page.obj.get("/Contents")), Scope(page.resources, {} if fonts is None else fonts))
+    reader.read(_content(page.obj.get("/Contents")), Scope(page.resources, shared or Shared()))
     return Painted(reader.found, reader.blends, reader.untagged)
 
 
@@ -80,6 +80,24 @@ class Reader:
                 raise UnreadableError(f"不认识的操作 {operator}")
         if len(self.stack) != self.floor:
             raise UnreadableError("q 和 Q 没有配对")
+
+    def form(self, stream: Stream, matrix: Matrix, clip: Box) -> None:
+        """Reads a form, or remembers what it painted on another page: thousands of imprints share one sheet."""
+        if "/Resources" not in stream:  # then it depends on the page's
+            self.inner(stream, matrix, clip)
+            return
+        key = (stream.objgen, matrix, clip, bool(self.marked), *vars(self.state).values())
+        known = self.scope.shared.forms
+        if key not in known:
+            outer = (self.found, self.blends, self.untagged)
+            self.found, self.blends, self.untagged = [], set(), 0
+            self.inner(stream, matrix, clip)
+            known[key] = (self.found, self.blends, self.untagged)
+            self.found, self.blends, self.untagged = outer
+        found, blends, untagged = known[key]
+        self.found += found
+        self.blends |= blends
+        self.untagged += untagged
 
     def inner(self, stream: Stream, matrix: Matrix, clip: Box) -> None:
         """Reads a form or a pattern in its own surroundings."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -12,15 +12,28 @@ from pikepdf import PasswordError, Pdf, PdfError
 from biaogan.press.carried import carried, carried_on
 from biaogan.press.edges import edged
 from biaogan.press.facts import Facts, Leaf, facts
-from biaogan.press.frames import Finding, framed, frames
-from biaogan.press.inks import inked
+from biaogan.press.frames import Finding, framed, frames, whole
+from biaogan.press.inks import CODE, inked
+from biaogan.press.operators import UnreadableError
 from biaogan.press.paints import painted
-from biaogan.press.scope import Font
+from biaogan.press.scope import Shared
 from biaogan.press.standards import standard
 from biaogan.problems import Mark, Problem
 
+__all__ = ["CODE", "Report", "examine", "preflight", "report"]
+
 # what content that is not PDF raises when it is taken for PDF
-BROKEN = (PdfError, ValueError, KeyError, IndexError, AttributeError, TypeError, ArithmeticError, RecursionError)
+BROKEN = (
+    PdfError,
+    PasswordError,
+    ValueError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    TypeError,
+    ArithmeticError,
+    RecursionError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +87,24 @@ def _file(
     yield from standard(pdf)
     if not len(pdf.pages):
         yield ("P022", "一页也没有", "重新生成这一件")
-    metrics: dict[tuple[int, int], Font] = {}
+    shared = Shared()
     for number, page in enumerate(pdf.pages, 1):
         boxes = frames(page)
-        leaf = None
         yield from _on(number, pdf, [*framed(page, trim_mm), *carried_on(page, boxes)])
         try:
-            leaf = Leaf(page, boxes, painted(page, metrics))
+            leaf = Leaf(page, boxes, painted(page, shared))
         except BROKEN as error:
             yield from _on(number, pdf, [("P037", f"内容读不懂：{_said(error)}", "重新生成这一件")])
-        if leaf and boxes:
-            yield from _on(number, pdf, [*inked(leaf.read, boxes), *edged(leaf.read.paints, boxes, die_line is False)])
-        if leaf:
-            leaves.append(leaf)
+            continue
+        leaves.append(leaf)
+        yield from _on(number, pdf, inked(leaf.read, boxes or whole(page)))
+        if boxes:
+            yield from _on(number, pdf, edged(leaf.read.paints, boxes, die_line is False))
     if die_line and not any(leaf.is_cut for leaf in leaves):
         yield ("P023", "没有刀线", "刀线用 lib/die.typ 的 die-line 画")
 
 
-def _on(number: int, pdf: Pdf, findings: list[Finding]) -> Iterator[Finding]:
+def _on(number: int, pdf: Pdf, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings of one page, with its number where there are others."""
     page = f"第 {number} 页" if len(pdf.pages) > 1 else ""
     for code, message, remedy in findings:
@@ -101,11 +114,15 @@ def _on(number: int, pdf: Pdf, findings: list[Finding]) -> Iterator[Finding]:
 def _shut(error: Exception) -> Finding:
     if isinstance(error, PasswordError):
         return ("P028", "要密码才能打开", "去掉密码再送印")
-    return ("P022", f"打不开：{_said(error)}", "重新生成这一件")
+    return ("P022", f"打不开，文件不完整或不是 PDF（{_said(error)}）", "重新生成这一件")
 
 
 def _said(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
+    if isinstance(error, UnreadableError | PdfError):
+        return " ".join(str(error).split())
+    if isinstance(error, KeyError):
+        return f"用到的 {str(error.args[0]).strip('/')} 不在资源里"
+    return "有的数或数组不对"
 
 
 def _problems(findings: list[Finding], name: str) -> list[Problem]:

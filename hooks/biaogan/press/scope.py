@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pikepdf import Dictionary, Name
@@ -34,10 +35,18 @@ class Font(NamedTuple):
         return long / 1000 * size + count * between + spaces * at_space
 
 
-class Scope:
-    """Resources of a page, a form or a pattern. shared: fonts by object number, kept for the whole document."""
+@dataclass(slots=True)
+class Shared:
+    """What pages of one document have in common. fonts: by object number; forms: what each painted, by all it depends on."""
 
-    def __init__(self, resources: Any, shared: dict[tuple[int, int], Font]) -> None:
+    fonts: dict[tuple[int, int], Font] = field(default_factory=dict)
+    forms: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+
+
+class Scope:
+    """Resources of a page, a form or a pattern."""
+
+    def __init__(self, resources: Any, shared: Shared) -> None:
         self.resources, self.shared = resources, shared
         self.spaces = resources.get("/ColorSpace", Dictionary())
         self._seen: dict[tuple[str, str], Any] = {}
@@ -68,9 +77,9 @@ class Scope:
         key: tuple[int, int] = font.objgen
         if key == (0, 0):
             return _metrics(font)
-        if key not in self.shared:
-            self.shared[key] = _metrics(font)
-        return self.shared[key]
+        if key not in self.shared.fonts:
+            self.shared.fonts[key] = _metrics(font)
+        return self.shared.fonts[key]
 
 
 def _metrics(font: Any) -> Font:
@@ -79,11 +88,13 @@ def _metrics(font: Any) -> Font:
         return Font(False, {first + n: float(width) for n, width in enumerate(font.get("/Widths", []))}, 1000.0)
     descendant = font.DescendantFonts[0]
     widths: dict[int, float] = {}
-    entries = iter(descendant.get("/W", []))
-    for entry in entries:
-        first, then = int(entry), next(entries)
+    entries, at = list(descendant.get("/W", [])), 0
+    while at < len(entries):
+        first, then = int(entries[at]), entries[at + 1]
         if getattr(then, "_type_name", "") == "array":
             widths.update(enumerate(map(float, then), first))
+            at += 2
         else:
-            widths.update(dict.fromkeys(range(first, int(then) + 1), float(next(entries))))
+            widths.update(dict.fromkeys(range(first, int(then) + 1), float(entries[at + 2])))
+            at += 3
     return Font(True, widths, float(descendant.get("/DW", 1000)))

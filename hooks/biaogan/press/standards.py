@@ -55,7 +55,10 @@ def _intent(pdf: Pdf) -> Iterator[Finding]:
 def _start(stream: Stream) -> bytes:
     """The start of a stream, without unpacking all of it."""
     if stream.get("/Filter") == Name.FlateDecode and "/DecodeParms" not in stream:
-        return zlib.decompressobj().decompress(stream.read_raw_bytes(), HEADER)
+        try:
+            return zlib.decompressobj().decompress(stream.read_raw_bytes(), HEADER)
+        except zlib.error:
+            return b""
     return stream.read_bytes()[:HEADER]
 
 
