@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from biaogan.layouts.layout import HOTLINES, Around, Layout
+from biaogan.layouts.poster import hotlines
 from biaogan.layouts.taken import Taken, maybe, take, take_all
 
 REMINDERS = 3  # on the flap: as many as the digits of its clock
@@ -61,7 +62,7 @@ def _bi(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]
         ],
         "remedy": advice(topics[1:], STEPS - 1),
         "slogan": next((maybe(slogan, "wording") for slogan in of(subjects, "SLG")), None),
-        "hotlines": numbers(around),
+        "hotlines": hotlines(around),
     }
 
 
