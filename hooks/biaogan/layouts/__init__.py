@@ -5,6 +5,7 @@ from __future__ import annotations
 from biaogan.layouts.booklet import BOOKLET
 from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.counter_card import COUNTER_CARD
+from biaogan.layouts.fan import FAN
 from biaogan.layouts.flyers import FLYER_BI, FLYER_TRI
 from biaogan.layouts.handout import HANDOUT
 from biaogan.layouts.layout import Around, Layout
@@ -19,6 +20,7 @@ LAYOUTS: tuple[Layout, ...] = (
     FLYER_BI,
     HANDOUT,
     BOOKLET,
+    FAN,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 

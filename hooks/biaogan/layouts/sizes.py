@@ -19,7 +19,7 @@ SIZES: dict[str, tuple[float, float]] = {
     "易拉宝": (800.0, 2000.0),
     "展板": (900.0, 1200.0),
     "横幅": (3000.0, 700.0),  # the length is the sheet's own
-    "圆扇": (240.0, 380.0),
+    "圆扇": (200.0, 310.0),  # the box around a disc and its handle
     "台卡": (210.0, 297.0),
 }
 
