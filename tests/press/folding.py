@@ -7,6 +7,7 @@ page on the back by turning the paper over an edge; what then shows where, and w
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import hypot
@@ -142,11 +143,13 @@ class Seen:
 class Sheet:
     """A printed sheet of paper. pages: characters of the front and, if there is one, of the back."""
 
-    def __init__(self, width: float, height: float, folds: Iterable[float], pages: list[list[Glyph]], turned_over: Edge):
+    def __init__(
+        self, width: float, height: float, folds: Iterable[float], pages: list[list[Glyph]], turned_over: Edge
+    ):
         self.width, self.height = width, height
         lines = [0.0, *sorted(folds), width]
         # the pile, the uppermost facet first
-        self.pile = [Facet(Box(a, 0.0, b, height)) for a, b in zip(lines, lines[1:], strict=False)]
+        self.pile = [Facet(Box(a, 0.0, b, height)) for a, b in itertools.pairwise(lines)]
         onto = onto_the_back(width, height, turned_over)
         self.glyphs = [*pages[0], *(replace(g.moved(onto), side=1) for g in (pages[1] if len(pages) > 1 else []))]
 
@@ -249,7 +252,11 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     for n in range(text.count_chars()):
         char = chr(raw.FPDFText_GetUnicode(text, n))
         matrix = raw.FS_MATRIX()
-        if char.isspace() or ord(char) in (0x200B, 0xFFFE, 0x2) or not raw.FPDFText_GetMatrix(text, n, ctypes.byref(matrix)):
+        if (
+            char.isspace()
+            or ord(char) in (0x200B, 0xFFFE, 0x2)
+            or not raw.FPDFText_GetMatrix(text, n, ctypes.byref(matrix))
+        ):
             continue
         x1, y1, x2, y2 = text.get_charbox(n)
         middle = (((x1 + x2) / 2 - left) / MM, (top - (y1 + y2) / 2) / MM)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from math import hypot
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from biaogan.layouts import BY_NAME
 from biaogan.press.compile import compile_job
 from biaogan.render.jobs import Variant
-from tests.press.folding import Edge, Fold, Glyph, Seen, Sheet, fold_marks, glyphs_of, leaves, size_of
+from tests.press.folding import Edge, Fold, Glyph, Seen, Sheet, fold_marks, glyphs_of, leaves, size_of, standing
 from tests.press.pieces import HOUSE, job, pressed
 from tests.press.reading import squeezed, strings
 
@@ -64,7 +65,9 @@ def said(layout: str, panel: str, variant: Variant = "press") -> Iterator[str]:
         "flyer-tri/remedy": [content.get("remedy")],
         "flyer-tri/back": [content["hotlines"], data["imprint"]],
         "flyer-bi/cover": [[p["title"], p["summary"]] for p in content.get("promises", [])],
-        "flyer-bi/scams": [[s["headline"], s["says"], s["rule"]] for s in content.get("scams", [{}]) if "headline" in s],
+        "flyer-bi/scams": [
+            [s["headline"], s["says"], s["rule"]] for s in content.get("scams", [{}]) if "headline" in s
+        ],
         "flyer-bi/promises": [p["points"] for p in content.get("promises", [])],
         "flyer-bi/back": [content.get("remedy"), [h["number"] for h in content["hotlines"]], data["imprint"]],
     }
@@ -88,7 +91,9 @@ def test_a_flyer_reads_in_order_and_upright(layout: str, variant: Variant, own_e
             assert seen.place.right - seen.place.left == pytest.approx(width)
             # nothing of another panel shows here
             others = {p for _, names in stages(layout, sheet) for p in names} - {panel}
-            assert not any(t in seen.text for p in others for t in said(layout, p) if len(t) > 6 and t not in "".join(texts))
+            assert not any(
+                t in seen.text for p in others for t in said(layout, p) if len(t) > 6 and t not in "".join(texts)
+            )
 
 
 @pytest.mark.parametrize("layout", FLYERS)
@@ -98,8 +103,10 @@ def test_the_simulator_says_which_side_a_wrong_printer_spoils(layout: str, varia
     sheet = printed(layout, variant, declared if own_edge else OTHER[declared])
     fronts = [g for shown, _ in stages(layout, sheet) for seen in shown if seen.side == 0 for g in seen.glyphs]
     backs = [g for shown, _ in stages(layout, sheet) for seen in shown if seen.side == 1 for g in seen.glyphs]
-    assert fronts and all(g.upright for g in fronts)
-    assert backs and all(g.upside_down and not g.mirrored for g in backs)
+    assert fronts
+    assert all(g.upright for g in fronts)
+    assert backs
+    assert all(g.upside_down and not g.mirrored for g in backs)
 
 
 @pytest.mark.parametrize("layout", FLYERS)
@@ -150,7 +157,8 @@ def reader_pages() -> list[list[Glyph]]:
 def test_the_office_pages_are_the_booklet_in_reading_order() -> None:
     content = json.loads(job("booklet", "office").data)["content"]
     shown = ["".join(glyph.char for glyph in page) for page in reader_pages()]
-    assert len(shown) == len(content["pages"]) and len(shown) % 4 == 0
+    assert len(shown) == len(content["pages"])
+    assert len(shown) % 4 == 0
     for number, (page, text) in enumerate(zip(content["pages"], shown, strict=True), 1):
         if page["kind"] == "scam":
             assert all(squeezed(t) in text for t in strings({**content["scams"][page["of"]], "icon": ""})), number
@@ -198,3 +206,76 @@ def test_no_text_of_a_booklet_touches_the_spine() -> None:
         assert min(abs(g.middle[0] - spine) - g.size[0] / 2 for g in page) >= KEEP
     for marks in fold_marks(pdf):
         assert [(m.left + m.right) / 2 for m in marks] == pytest.approx([spine, spine], abs=0.05)
+
+
+# ---- the table tent: one printed side, both faces upright when it stands ---------------------------------------------
+
+
+def test_both_faces_of_a_table_tent_are_upright_before_their_readers() -> None:
+    """It is printed on one side, so that no way of turning the paper over concerns it."""
+    (page,) = glyphs_of(made("table-tent", "press"))
+    ridge, front, back = BY_NAME["table-tent"].declared["folds"][0]
+    content = json.loads(job("table-tent").data)["content"]
+    faces: dict[int, list[tuple[Glyph, tuple[float, float]]]] = {}
+    for face, glyph, seen in standing(page, (ridge, front, back)):
+        faces.setdefault(face, []).append((glyph, seen))
+    said_on = {n: "".join(glyph.char for glyph, _ in found) for n, found in faces.items()}
+    assert all(squeezed(t) in said_on[1] for t in strings({**content["scam"][0], "icon": ""}))
+    assert all(squeezed(t) in said_on[0] for t in strings(content["topic"]))
+    flat = BY_NAME["table-tent"].declared["words"]["draft"]
+    for face in (0, 1):
+        upright = [(right, up) for glyph, (right, up) in faces[face] if glyph.char not in flat]
+        assert upright and all(right > 0.95 and up > 0.9 for right, up in upright), face
+    assert all(glyph.upside_down for glyph, _ in faces[0] if glyph.char not in flat), (
+        "the flat sheet has it on its head"
+    )
+
+
+def test_a_table_tent_closes_and_keeps_text_from_its_folds() -> None:
+    declared = BY_NAME["table-tent"].declared
+    ridge, front, back = declared["folds"][0]
+    assert ridge == front - ridge, "both faces are equally high"
+    assert (back - front) < 2 * ridge, "the base is shorter than the two faces together"
+    pdf = made("table-tent", "press")
+    (page,) = glyphs_of(pdf)
+    for place in (ridge, front, back):
+        assert [g.char for g in page if abs(g.middle[1] - place) - g.size[1] / 2 < KEEP] == [], place
+    (marks,) = fold_marks(pdf)
+    width = size_of(pdf)[0]
+    for beyond in ([m for m in marks if m.right < -3.0], [m for m in marks if m.left > width + 3.0]):
+        assert sorted((m.top + m.bottom) / 2 for m in beyond) == pytest.approx([ridge, front, back], abs=0.05)
+
+
+# ---- the fan: what is cut out keeps its text -------------------------------------------------------------------------
+
+
+def test_text_of_the_fan_stays_within_the_round_safe_zone() -> None:
+    radius = BY_NAME["fan"].declared["shape"]["radius"]
+    pages = glyphs_of(made("fan", "press"))
+    assert ["煽出清凉、煽出平安" in "".join(g.char for g in page) for page in pages] == [True, False]
+    assert ["谨防电信诈骗" in "".join(g.char for g in page) for page in pages] == [False, True]
+    for glyph in (g for page in pages for g in page):
+        (x, y), (w, h) = glyph.middle, glyph.size
+        corners = [(x + i * w / 2 - radius, y + j * h / 2 - radius) for i in (-1, 1) for j in (-1, 1)]
+        assert max(hypot(*corner) for corner in corners) <= radius - KEEP, glyph.char
+
+
+@pytest.mark.parametrize(
+    ("layout", "variant", "own_edge"),
+    [
+        ("handout", "press", True),
+        ("handout", "office", True),
+        ("handout", "turned", False),
+        ("fan", "press", True),
+        ("fan", "office", True),
+    ],
+)
+def test_a_card_with_two_sides_is_upright_on_both(layout: str, variant: Variant, own_edge: bool) -> None:
+    edge: Edge = BY_NAME[layout].declared["duplex"]
+    sheet = Sheet(
+        *size_of(made(layout, variant)), [], glyphs_of(made(layout, variant)), edge if own_edge else OTHER[edge]
+    )
+    slanted = BY_NAME[layout].declared["words"]["draft"]
+    for seen in (*sheet.seen(), *sheet.turned().seen()):
+        assert seen.glyphs
+        assert all(g.upright for g in seen.glyphs if g.char not in slanted)

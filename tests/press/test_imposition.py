@@ -26,7 +26,8 @@ def test_what_lies_behind_a_page_is_its_other_side(count: int) -> None:
     sides = imposed(count, 0.1)
     for front, back in zip(sides[::2], sides[1::2], strict=True):
         assert (back.left, back.right) == (front.right + 1, front.left - 1)
-        assert front.right % 2 == 1 and back.left % 2 == 0
+        assert front.right % 2 == 1
+        assert back.left % 2 == 0
 
 
 @given(COUNTS, st.floats(0.05, 0.5))

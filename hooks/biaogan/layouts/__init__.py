@@ -11,6 +11,7 @@ from biaogan.layouts.handout import HANDOUT
 from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
+from biaogan.layouts.table_tent import TABLE_TENT
 
 LAYOUTS: tuple[Layout, ...] = (
     POSTER,
@@ -21,6 +22,7 @@ LAYOUTS: tuple[Layout, ...] = (
     HANDOUT,
     BOOKLET,
     FAN,
+    TABLE_TENT,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from biaogan.layouts.poster import hotlines
 from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.poster import hotlines
 from biaogan.layouts.taken import maybe, take, take_all
 
 LINES = 3  # of what they say and of the signs
