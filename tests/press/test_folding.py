@@ -182,7 +182,8 @@ def test_a_stitched_booklet_reads_page_by_page(variant: Variant, edge: Edge) -> 
         shown = [(g.char, g.middle[0] - seen.place.left - shift, g.middle[1]) for g in seen.glyphs]
         away = [g for g in page if not any(g.char == c and _near(g.middle, (x, y)) for c, x, y in shown)]
         if number < len(read) or variant != "press":
-            assert away == [] and len(shown) == len(page), number
+            assert away == [], number
+            assert len(shown) == len(page), number
         else:  # the press file is that of a branch
             assert all(squeezed(t) in seen.text for t in imprint)
         first_half = number <= len(read) / 2
@@ -225,7 +226,8 @@ def test_both_faces_of_a_table_tent_are_upright_before_their_readers() -> None:
     flat = BY_NAME["table-tent"].declared["words"]["draft"]
     for face in (0, 1):
         upright = [(right, up) for glyph, (right, up) in faces[face] if glyph.char not in flat]
-        assert upright and all(right > 0.95 and up > 0.9 for right, up in upright), face
+        assert upright, face
+        assert all(right > 0.95 and up > 0.9 for right, up in upright), face
     assert all(glyph.upside_down for glyph, _ in faces[0] if glyph.char not in flat), (
         "the flat sheet has it on its head"
     )
