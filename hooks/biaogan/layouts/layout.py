@@ -60,7 +60,12 @@ def declared(name: str) -> Mapping[str, Any]:
     from which it is read; words, numerals: texts of the layout itself; boxes: per text its width_mm, max_lines,
     size_pt, floor_pt, weight; max_items, min_items, max_total: limits of lists by path; names: what people call a list;
     imprint_parts: how much of the imprint is shown (1: the name, 4: address, telephone and hours as well; 0: none);
-    die_line: true for a piece that is cut to a shape (lib/die.typ).
+    die_line: true for a piece that is cut to a shape (lib/die.typ). Pieces with several sides (lib/sides.typ): sides: how
+    many, if not one for each of the content's `pages`; preview: how they stand in one picture; imprint_page: the page of
+    the press file with the imprint, from 0; duplex: the edge, `short` or `long`, over which paper is turned so that the
+    backs of press and office files are upright; office_variants: what else is made for printers of a branch;
+    imposed_variants: those with two pages of a booklet a side, and paper_mm: how thick its paper is; folds: for each side
+    the places of its folds in mm, fold_axis: `y` where they run across; panels: what is where, side by side.
     """
     read: dict[str, Any] = json.loads((PRINT / "layouts" / f"{name}.json").read_text("utf-8"))
     return read

@@ -17,9 +17,9 @@ from xml.etree import ElementTree
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from biaogan.editions import PublicBook
-from biaogan.layouts.sizes import trim_of
 from biaogan.render.addresses import address, relative
-from biaogan.render.sheets import file_name
+from biaogan.render.sheets import Piece, file_name
+from biaogan.render.sides import office_files, picture_of
 from biaogan.render.site.colours import tokens
 
 HOOKS = Path(__file__).resolve().parents[3]
@@ -38,6 +38,7 @@ def environment() -> Environment:
     env.filters["day"] = chinese_day
     env.globals["icon_path"] = icon_path
     env.globals["file_name"] = file_name
+    env.globals["office_files"] = office_files
     env.globals["thumb"] = thumb_size
     env.globals["address"] = address
     return env
@@ -108,9 +109,9 @@ def favicon(colour: str) -> str:
     return "data:image/svg+xml," + quote(svg, safe="/:=' ")
 
 
-def thumb_size(sheet: Any) -> tuple[int, int]:
-    """Width and height in CSS pixels at which a sheet is announced, so that nothing jumps."""
-    width, height = trim_of(sheet)
+def thumb_size(piece: Piece) -> tuple[int, int]:
+    """Width and height in CSS pixels at which a piece is announced, so that nothing jumps."""
+    width, height = picture_of(piece)
     return THUMB, round(THUMB * height / width)
 
 

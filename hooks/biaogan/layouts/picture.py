@@ -1,0 +1,28 @@
+"""How large the picture of a piece is: the finished piece itself, or all its sides beside one another (lib/sides.typ)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import ceil
+from typing import Any
+
+GAP = 0.022  # of the width, between the sides and around them
+
+
+def picture_mm(
+    declared: Mapping[str, Any], trim: tuple[float, float], content: Mapping[str, Any]
+) -> tuple[float, float]:
+    """Width and height of the preview in mm; it is as wide as the piece.
+
+    declared: of the layout; trim: of the finished piece; content: of the piece, which tells the pages of a booklet.
+    """
+    shown = declared.get("preview")
+    if not shown:
+        return trim
+    columns, wide = shown["columns"], shown["wide"]
+    sides = declared.get("sides") or len(content["pages"])
+    width, height = trim
+    gap = GAP * width
+    side = (width - (columns + 1) * gap) / columns * height / width
+    rows = max(wide, ceil((sides - 1 + wide * wide) / columns))
+    return width, rows * (side + gap) + gap

@@ -1,0 +1,55 @@
+"""Pieces with several sides: their picture has the announced shape, their files the names that printers need."""
+
+from __future__ import annotations
+
+import pytest
+
+from biaogan.layouts import LAYOUTS
+from biaogan.layouts.picture import picture_mm
+from biaogan.press.compile import compile_job
+from biaogan.render.sheets import variants_of
+from biaogan.render.sides import office_files, picture_of, turned_over
+from tests.press.folding import glyphs_of
+from tests.press.pieces import HOUSE, job, piece
+from tests.press.reading import opened
+
+FOLDED = ("flyer-tri", "flyer-bi", "handout", "booklet", "fan", "table-tent")
+
+
+@pytest.mark.parametrize("layout", [layout.name for layout in LAYOUTS])
+def test_a_picture_has_the_shape_that_pages_keep_room_for(layout: str) -> None:
+    width, height = picture_of(piece(layout))
+    image = opened(compile_job(job(layout, "preview"), HOUSE))
+    assert image.width / image.height == pytest.approx(width / height, rel=0.004)
+
+
+@pytest.mark.parametrize("layout", FOLDED)
+def test_a_declaration_says_how_many_sides_there_are(layout: str) -> None:
+    declared = next(one.declared for one in LAYOUTS if one.name == layout)
+    sides = declared.get("sides") or len(piece(layout).content["pages"])
+    assert len(glyphs_of(compile_job(job(layout, "office"), HOUSE))) == sides
+
+
+def test_files_for_both_ways_of_turning_the_paper_are_offered() -> None:
+    names = {layout: [name for _, name in office_files(piece(layout))] for layout in FOLDED}
+    assert names == {
+        "flyer-tri": ["办公版（翻长边）"],
+        "flyer-bi": ["办公版（翻长边）"],
+        "handout": ["办公版（翻短边）"],
+        "booklet": ["拼版（翻短边）", "拼版（翻长边）"],
+        "fan": [],
+        "table-tent": [],
+    }
+    assert [turned_over(piece(layout)) for layout in FOLDED] == ["短边", "短边", "长边", "", "", ""]
+    for layout in FOLDED:
+        made = variants_of(piece(layout))
+        assert len(office_files(piece(layout))) == len(made) - 3
+        assert len({job(layout, variant, branch=False).output for variant in made}) == len(made)
+
+
+def test_a_picture_grows_by_whole_rows() -> None:
+    declared = {"preview": {"columns": 2, "wide": 1}, "sides": 3}
+    width, height = picture_mm(declared, (100.0, 100.0), {})
+    gap, side = 2.2, (100 - 3 * 2.2) / 2
+    assert (width, height) == (100.0, pytest.approx(2 * side + 3 * gap))
+    assert picture_mm({}, (10.0, 20.0), {}) == (10.0, 20.0)
