@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import page
 import pytest
 
 from biaogan.layouts import LAYOUTS
 from biaogan.layouts.picture import picture_mm
+from biaogan.layouts.subjects import staff_around
 from biaogan.press.compile import compile_job
 from biaogan.render.sheets import variants_of
 from biaogan.render.sides import office_files, picture_of, turned_over
 from tests.press.folding import glyphs_of
-from tests.press.pieces import HOUSE, job, piece
+from tests.press.pieces import HOUSE, job, piece, prepared
 from tests.press.reading import opened
 
 FOLDED = ("flyer-tri", "flyer-bi", "handout", "booklet", "fan", "table-tent")
@@ -30,6 +32,14 @@ def test_a_declaration_says_how_many_sides_there_are(layout: str) -> None:
     assert len(glyphs_of(compile_job(job(layout, "office"), HOUSE))) == sides
 
 
+@pytest.mark.parametrize("layout", FOLDED)
+def test_files_for_a_branchs_printer_are_accessible_and_the_same_again(layout: str) -> None:
+    for variant in variants_of(piece(layout))[2:-1]:
+        made = compile_job(job(layout, variant, branch=False), HOUSE)
+        assert page.is_pdf_compliant_bytes(made, profile="ua1"), variant
+        assert compile_job(job(layout, variant, branch=False), HOUSE) == made
+
+
 def test_files_for_both_ways_of_turning_the_paper_are_offered() -> None:
     names = {layout: [name for _, name in office_files(piece(layout))] for layout in FOLDED}
     assert names == {
@@ -45,6 +55,18 @@ def test_files_for_both_ways_of_turning_the_paper_are_offered() -> None:
         made = variants_of(piece(layout))
         assert len(office_files(piece(layout))) == len(made) - 3
         assert len({job(layout, variant, branch=False).output for variant in made}) == len(made)
+
+
+@pytest.mark.parametrize("layout", [name for name in FOLDED if name != "handout"])
+def test_a_piece_without_its_subjects_is_reported_and_not_raised(layout: str) -> None:
+    """checks/fit.py tells the editor by `min_items` what is missing; the content itself must stand."""
+    whole = prepared()
+    one = next(one for one in LAYOUTS if one.name == layout)
+    sheet = whole.index.records[piece(layout).sheet.id]
+    bare = one.content(sheet, (), staff_around(whole.book, whole.index))
+    short = {path: len(bare[path]) for path in one.declared["min_items"]}
+    assert short
+    assert all(count < one.declared["min_items"][path] for path, count in short.items())
 
 
 def test_a_picture_grows_by_whole_rows() -> None:
