@@ -7,11 +7,13 @@ from biaogan.layouts.counter_card import COUNTER_CARD
 from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
+from biaogan.layouts.sign import SIGN
 
 LAYOUTS: tuple[Layout, ...] = (
     POSTER,
     COUNTER_CARD,
     CHECKLIST,
+    SIGN,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 
