@@ -8,12 +8,14 @@ from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
 from biaogan.layouts.sign import SIGN
+from biaogan.layouts.topic_poster import TOPIC_POSTER
 
 LAYOUTS: tuple[Layout, ...] = (
     POSTER,
     COUNTER_CARD,
     CHECKLIST,
     SIGN,
+    TOPIC_POSTER,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 
