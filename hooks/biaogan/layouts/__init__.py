@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.counter_card import COUNTER_CARD
+from biaogan.layouts.guide import GUIDE
 from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
@@ -16,6 +17,7 @@ LAYOUTS: tuple[Layout, ...] = (
     CHECKLIST,
     SIGN,
     TOPIC_POSTER,
+    GUIDE,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 

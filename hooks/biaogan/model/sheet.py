@@ -15,6 +15,7 @@ LayoutName = Literal[
     "checklist",
     "sign",
     "topic-poster",
+    "guide",
 ]
 Size = Literal[
     "A2", "A3", "A4", "A4横", "A5", "A6", "DL", "名片", "方贴", "条贴", "易拉宝", "展板", "横幅", "圆扇", "台卡"
