@@ -6,6 +6,7 @@ from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.counter_card import COUNTER_CARD
 from biaogan.layouts.guide import GUIDE
 from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.notice import NOTICE
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
 from biaogan.layouts.sign import SIGN
@@ -18,6 +19,7 @@ LAYOUTS: tuple[Layout, ...] = (
     SIGN,
     TOPIC_POSTER,
     GUIDE,
+    NOTICE,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 
