@@ -10,6 +10,7 @@ from biaogan.layouts.notice import NOTICE
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
 from biaogan.layouts.sign import SIGN
+from biaogan.layouts.sticker import STICKER
 from biaogan.layouts.topic_poster import TOPIC_POSTER
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -20,6 +21,7 @@ LAYOUTS: tuple[Layout, ...] = (
     TOPIC_POSTER,
     GUIDE,
     NOTICE,
+    STICKER,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 
