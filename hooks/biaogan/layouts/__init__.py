@@ -10,6 +10,7 @@ from biaogan.layouts.notice import NOTICE
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
 from biaogan.layouts.sign import SIGN
+from biaogan.layouts.step_card import STEP_CARD
 from biaogan.layouts.sticker import STICKER
 from biaogan.layouts.topic_poster import TOPIC_POSTER
 
@@ -22,6 +23,7 @@ LAYOUTS: tuple[Layout, ...] = (
     GUIDE,
     NOTICE,
     STICKER,
+    STEP_CARD,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 
