@@ -6,6 +6,7 @@ from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.counter_card import COUNTER_CARD
 from biaogan.layouts.guide import GUIDE
 from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.leaflet import LEAFLET
 from biaogan.layouts.notice import NOTICE
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
@@ -24,6 +25,7 @@ LAYOUTS: tuple[Layout, ...] = (
     NOTICE,
     STICKER,
     STEP_CARD,
+    LEAFLET,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 
