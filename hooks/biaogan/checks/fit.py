@@ -70,6 +70,11 @@ def _sheet(book: Book, sheet: Sheet, around: Around) -> Iterator[Problem]:
             "换一个版式，或换一类内容",
         )
     for group in groups_of(sheet, [record for record in subjects if record not in strange]):
+        if layout.most is not None and len(group) > layout.most:
+            mark = book.mark(sheet.id, ("arrange",))
+            message = f"版式“{layout.label}”一张最多印 {layout.most} 条内容，{sheet.id} 要把 {len(group)} 条合在一张"
+            yield Problem("F003", mark, message, "写 arrange: each，一条一张；或减少 subjects")
+            continue
         where = sheet.id if sheet.arrange == "together" else group[0].id
         yield from _content(book, sheet.id, where, layout, layout.content(sheet, group, around))
 

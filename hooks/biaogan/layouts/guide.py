@@ -7,6 +7,7 @@ from typing import Any
 from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.poster import hotlines
 from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.topics import icon_of
 
 STEPS, ASKED = 6, 2
 
@@ -15,7 +16,7 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     """One topic whose points are steps."""
     (topic,) = subjects
     return {
-        "icon": topic.icon,
+        "icon": icon_of(topic),
         "title": take(topic, "title"),
         "summary": take(topic, "summary"),
         "steps": take_all(topic, "points", STEPS),
@@ -24,4 +25,4 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-GUIDE = Layout("guide", "操作指引", ("TOP",), content)
+GUIDE = Layout("guide", "操作指引", ("TOP",), content, most=1)

@@ -38,13 +38,14 @@ class Layout:
     """A layout. `name` is that of its files: templates/print/<name>.typ and templates/print/layouts/<name>.json.
 
     label: what people call it; kinds: prefixes of the records it prints; content: (sheet, subjects, around) -> a tree of
-    `Taken` texts, words and numbers.
+    `Taken` texts, words and numbers; most: how many records one piece can hold (None: as many as its lists).
     """
 
     name: str
     label: str
     kinds: tuple[str, ...]
     content: Content
+    most: int | None = None
 
     @property
     def declared(self) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.poster import hotlines
 from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.topics import icon_of
 
 METHODS, MORE, ASKED = 4, 3, 2
 
@@ -16,7 +17,7 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     (topic,) = subjects
     points = take_all(topic, "points", METHODS + MORE)
     return {
-        "icon": topic.icon,
+        "icon": icon_of(topic),
         "title": take(topic, "title"),
         "summary": take(topic, "summary"),
         "methods": points[:METHODS],
@@ -26,4 +27,4 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-LEAFLET = Layout("leaflet", "单页", ("TOP",), content)
+LEAFLET = Layout("leaflet", "单页", ("TOP",), content, most=1)

@@ -7,6 +7,7 @@ from typing import Any
 from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.poster import hotlines
 from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.topics import icon_of
 
 TOLD, ANSWERS, ASKED = 3, 2, 2  # points that tell, the two that answer, the rest as reminders
 
@@ -16,7 +17,7 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     (topic,) = subjects
     points = take_all(topic, "points")
     return {
-        "icon": topic.icon,
+        "icon": icon_of(topic),
         "title": take(topic, "title"),
         "summary": take(topic, "summary"),
         "told": points[:TOLD],
@@ -27,4 +28,4 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-NOTICE = Layout("notice", "告知牌", ("TOP",), content)
+NOTICE = Layout("notice", "告知牌", ("TOP",), content, most=1)

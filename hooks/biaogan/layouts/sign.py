@@ -7,6 +7,7 @@ from typing import Any
 from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.poster import hotlines
 from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.topics import icon_of
 
 LINES = 4  # the first ones: nobody stops at a sign for more
 
@@ -15,7 +16,7 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     """One topic."""
     (topic,) = subjects
     return {
-        "icon": topic.icon,
+        "icon": icon_of(topic),
         "title": take(topic, "title"),
         "summary": take(topic, "summary"),
         "points": take_all(topic, "points", LINES),
@@ -23,4 +24,4 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-SIGN = Layout("sign", "标识牌", ("TOP",), content)
+SIGN = Layout("sign", "标识牌", ("TOP",), content, most=1)

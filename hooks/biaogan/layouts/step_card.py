@@ -21,4 +21,4 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-STEP_CARD = Layout("step-card", "步骤卡", ("TOP",), content)
+STEP_CARD = Layout("step-card", "步骤卡", ("TOP",), content, most=1)

@@ -21,4 +21,4 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-STICKER = Layout("sticker", "机身贴", ("TOP",), content)
+STICKER = Layout("sticker", "机身贴", ("TOP",), content, most=1)

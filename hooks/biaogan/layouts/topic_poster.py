@@ -7,6 +7,7 @@ from typing import Any
 from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.poster import hotlines
 from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.topics import icon_of
 
 POINTS, ASKED = 6, 2  # the most important stand first
 
@@ -15,7 +16,7 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     """One topic."""
     (topic,) = subjects
     return {
-        "icon": topic.icon,
+        "icon": icon_of(topic),
         "title": take(topic, "title"),
         "summary": take(topic, "summary"),
         "points": take_all(topic, "points", POINTS),
@@ -24,4 +25,4 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-TOPIC_POSTER = Layout("topic-poster", "专题海报", ("TOP",), content)
+TOPIC_POSTER = Layout("topic-poster", "专题海报", ("TOP",), content, most=1)
