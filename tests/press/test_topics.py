@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import page
@@ -14,8 +15,10 @@ from biaogan.layouts import BY_NAME
 from biaogan.layouts.layout import PRINT
 from biaogan.layouts.subjects import staff_around
 from biaogan.layouts.topics import PLAIN
+from biaogan.model.registers import Branch
 from biaogan.press.compile import compile_job
 from biaogan.press.preflight import examine
+from biaogan.render.jobs import PrintJob
 from biaogan.render.sheets import Piece
 from tests.press import pieces
 from tests.press.pieces import HOUSE, job, piece, prepared, pressed
@@ -108,13 +111,24 @@ def test_parts_of_a_sentence_stay_one_sentence() -> None:
         assert any(squeezed(sentence) in text for text in shown), sentence
 
 
-def _job_of(made: Piece) -> Any:
-    content = job(made.sheet.layout, "office")
-    data = json.loads(content.data)
-    data["content"], data["meta"]["id"] = made.content, made.key
-    return type(content)(
-        made.key, content.imprint, "office", content.template, json.dumps(data), content.width_mm, content.height_mm, ""
-    )
+def _job_of(made: Piece) -> PrintJob:
+    one = job(made.sheet.layout, "office")
+    return replace(one, key=made.key, data=json.dumps({**json.loads(one.data), "content": made.content}))
+
+
+def test_the_wifi_sign_prints_the_branch_s_own_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the register, and a line to write on where none is registered or no branch is meant."""
+    (sign,) = (made for made in MADE if made.sheet.id == "SHT-005")
+    monkeypatch.setattr(pieces, "piece", lambda _: sign)
+    registered = prepared().book.register(Branch)[0].wifi
+    assert registered is not None
+    assert squeezed(registered) in text_of(pressed(job("sign")))
+    data = json.loads(job("sign").data)
+    data["imprint"]["wifi"] = None
+    blank = replace(job("sign"), data=json.dumps(data))
+    assert examine(pressed(blank), "sign") == []
+    for without in (blank, job("sign", branch=False)):
+        assert squeezed(registered) not in text_of(pressed(without))
 
 
 def test_the_app_card_does_not_name_an_app() -> None:
