@@ -184,7 +184,7 @@ def test_damage_is_reported_and_never_raised() -> None:
 
 
 def test_a_shared_form_is_judged_on_every_page() -> None:
-    """Pages of a print run share one form; what is remembered of it must not hide where it stands."""
+    """Pages may share one form: where it stands is judged page by page."""
 
     def share(pdf: Pdf) -> None:
         shared = form(b"0 0 0 1 k 0 0 10 10 re f")(pdf)

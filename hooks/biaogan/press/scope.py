@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pikepdf import Dictionary, Name
@@ -35,19 +34,14 @@ class Font(NamedTuple):
         return long / 1000 * size + count * between + spaces * at_space
 
 
-@dataclass(slots=True)
-class Shared:
-    """What pages of one document have in common. fonts: by object number; forms: what each painted, by all it depends on."""
-
-    fonts: dict[tuple[int, int], Font] = field(default_factory=dict)
-    forms: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+Fonts = dict[tuple[int, int], Font]  # by object number, for all pages of a document
 
 
 class Scope:
     """Resources of a page, a form or a pattern."""
 
-    def __init__(self, resources: Any, shared: Shared) -> None:
-        self.resources, self.shared = resources, shared
+    def __init__(self, resources: Any, fonts: Fonts) -> None:
+        self.resources, self.fonts = resources, fonts
         self.spaces = resources.get("/ColorSpace", Dictionary())
         self._seen: dict[tuple[str, str], Any] = {}
 
@@ -77,9 +71,9 @@ class Scope:
         key: tuple[int, int] = font.objgen
         if key == (0, 0):
             return _metrics(font)
-        if key not in self.shared.fonts:
-            self.shared.fonts[key] = _metrics(font)
-        return self.shared.fonts[key]
+        if key not in self.fonts:
+            self.fonts[key] = _metrics(font)
+        return self.fonts[key]
 
 
 def _metrics(font: Any) -> Font:
