@@ -100,7 +100,7 @@ class Reader:
         before, outer, self.found, self.state = self.found, self.state, [], State()
         self.inner(pattern, six(pattern.get("/Matrix", IDENTITY)), WHOLE)
         tiles, self.found, self.state = self.found, before, outer
-        self.found.extend(tile._replace(box=paint.box, outline=paint.outline) for tile in tiles)
+        self.found.extend(tile._replace(box=paint.box, shape=paint.shape) for tile in tiles)
 
 
 def _content(contents: Any) -> bytes:
