@@ -13,12 +13,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from biaogan.build import Prepared, examine, prepare, print_jobs, today_from, write_all
 from biaogan.cli.chinese import Group
 from biaogan.cli.memory import add_memory
+from biaogan.cli.proof import add_proof
 from biaogan.codes import all_codes
 from biaogan.diff.changes import changes, touched
 from biaogan.editor.scaffold import kind_named, scaffold
 from biaogan.editor.schemas import schemas, settings
 from biaogan.model import CONTENT_TYPES
-from biaogan.press.preflight import preflight
 from biaogan.press.room import run
 from biaogan.problems import FORMATTERS, BiaoganError, Problem, as_text
 from biaogan.source import GitRevision, WorkTree
@@ -159,15 +159,7 @@ def print_sheets(
     return 0
 
 
-@biaogan.command(name="preflight", help="印前检查：看 PDF 能不能交给印刷厂。")
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PDF文件…"
-)
-def preflight_files(files: tuple[Path, ...]) -> int:
-    """All findings of all files."""
-    problems = [problem for file in files for problem in preflight(file)]
-    click.echo(as_text(problems))
-    return 1 if problems else 0
+add_proof(biaogan)
 
 
 @biaogan.command(help="和一个旧版本比较：改了什么，要重看哪些页面、重印哪些印刷品。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +15,7 @@ from pathlib import Path
 from biaogan.press.cache import Cache, key_of
 from biaogan.press.compile import compile_job, compiler, day
 from biaogan.press.finish import finish
-from biaogan.press.house import House, fingerprint
+from biaogan.press.house import House, fingerprint, is_cut
 from biaogan.press.imprint import base_of, layer_of, page_of, stamp
 from biaogan.press.preflight import examine
 from biaogan.problems import BiaoganError, Mark, Problem
@@ -81,7 +82,7 @@ def _fresh(job: PrintJob, house: House, cache: Cache) -> bytes:
     if job.variant != "press":
         return compile_job(job, house)
     data = stamp(_base(base_of(job), house, cache), compile_job(layer_of([job]), house), page_of(job))
-    problems = examine(data, job.output, (job.width_mm, job.height_mm))
+    problems = examine(data, job.output, (job.width_mm, job.height_mm), is_cut(house, json.loads(job.data)["layout"]))
     if problems:
         raise BiaoganError(problems)
     return data
