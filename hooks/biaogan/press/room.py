@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -162,6 +163,10 @@ def _pool(house: House, workers: int) -> ProcessPoolExecutor:
 
 
 def warm(house: House) -> None:
-    """Reads fonts and hashes templates once a process, before its first job."""
+    """Reads fonts and hashes templates once a process, before its first job.
+
+    Ctrl+C reaches every process of the terminal: the one in front of the person ends the run, the others keep quiet.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     compiler(house)
     fingerprint(house)

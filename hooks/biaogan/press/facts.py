@@ -1,0 +1,53 @@
+"""What a finished file is: its hash, pages and size, and the inks it needs. Read from the file, never from what was asked."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from pikepdf import Pdf
+
+from biaogan.press.paints import CMYK, paints
+
+INKS = ("C", "M", "Y", "K")
+HAIR = 1e-6
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """sha256: hex digest; pages: of a PDF, 1 for a picture; size: bytes; trim_mm: cut size of a PDF's first page."""
+
+    sha256: str
+    pages: int
+    size: int
+    trim_mm: tuple[float, float] = (0.0, 0.0)
+
+
+def facts_of(path: Path) -> Facts:
+    """The facts of a file the press has made."""
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if path.suffix != ".pdf":
+        return Facts(digest, 1, len(data))
+    with Pdf.open(BytesIO(data)) as pdf:
+        left, bottom, right, top = (float(value) for value in pdf.pages[0].trimbox)
+        trim = (round((right - left) / MM, 1), round((top - bottom) / MM, 1))
+        return Facts(digest, len(pdf.pages), len(data), trim)
+
+
+def inks_of(path: Path) -> tuple[str, ...]:
+    """The plates a press PDF needs: of C, M, Y, K those that are used, then the names of spot or foreign spaces."""
+    used: set[str] = set()
+    others: set[str] = set()
+    with Pdf.open(path) as pdf:
+        for page in pdf.pages:
+            found, _ = paints(page)
+            for paint in found:
+                if paint.colour.space == CMYK:
+                    used |= {ink for ink, part in zip(INKS, paint.colour.parts, strict=False) if part > HAIR}
+                else:
+                    others.add(paint.colour.space)
+    return (*(ink for ink in INKS if ink in used), *sorted(others))
