@@ -56,7 +56,7 @@ def _contents(order: Order, book: str) -> Iterator[str]:
         yield from _lines(order.own)
     yield "三、短文案：“文案”文件夹里一个渠道一个文件，一行一条。"
     over = [said for said in order.texts if said.limit is not None and len(said.text) > said.limit]
-    yield f"　　共 {len(order.texts)} 条，字数检查：{f'{len(over)} 条超过上限，见字数检查' if over else '全部合格'}。"
+    yield f"　　共 {len(order.texts)} 条，{f'{len(over)} 条超过字数上限' if over else '没有超过字数上限的'}，逐条结果见“字数检查”。"
     yield ""
     yield f"四、日程：{book} 的“日程”一页，共 {len(order.days)} 项。"
     yield from (f"　　{day.day} {day.weekday}　{day.text}（{day.by}）" for day in order.days)

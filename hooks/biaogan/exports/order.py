@@ -126,7 +126,7 @@ def line(wish: Wish, made: Made) -> Line:
         piece.key,
         piece.title,
         piece.revision,
-        f"{sheet.size}（{made.size_mm[0]:g}×{made.size_mm[1]:g} 毫米）",
+        f"{sheet.size}\n{made.size_mm[0]:g}×{made.size_mm[1]:g}毫米",
         made.pages,
         sheet.paper,
         sheet.finishing or "",
@@ -141,9 +141,9 @@ def line(wish: Wish, made: Made) -> Line:
 
 
 def colour(inks: tuple[str, ...]) -> str:
-    """Plates in a printer's words: `四色（C+M+Y+K）`, `单色（K）`."""
+    """Plates in a printer's words: `四色` and below it `C+M+Y+K`."""
     count = NUMERALS[len(inks)] if len(inks) < len(NUMERALS) else str(len(inks))
-    return f"{count}色（{'+'.join(inks)}）" if inks else ""
+    return f"{count}色\n{'+'.join(inks)}" if inks else ""
 
 
 def _days(campaign: Campaign, index: Index) -> tuple[Day, ...]:

@@ -10,20 +10,20 @@ from biaogan.exports.workbook import Styles, cell_at, heads, page, tall, workboo
 
 HEADS: tuple[tuple[str, float], ...] = (
     ("序号", 5),
-    ("编号", 17),
-    ("名称", 24),
-    ("版次", 7),
-    ("成品尺寸", 15),
+    ("编号", 18),
+    ("名称", 19),
+    ("版次", 8),
+    ("成品尺寸", 14),
     ("面数", 6),
-    ("纸张", 14),
-    ("工艺", 20),
-    ("色彩", 14),
+    ("纸张", 13),
+    ("工艺", 16),
+    ("色彩", 11),
     ("数量", 7),
     ("印面合计", 9),
-    ("摆放位置", 28),
-    ("有效至", 11),
-    ("文件名", 34),
-    ("备注", 26),
+    ("摆放位置", 22),
+    ("有效至", 12),
+    ("文件名", 25),
+    ("备注", 18),
 )
 SIDES, COPIES, FACES = 5, 9, 10  # columns
 DAYS = (("日期", 12), ("星期", 7), ("第几天", 13), ("任务", 70), ("谁来做", 16), ("完成（打勾签名）", 18))
@@ -74,7 +74,6 @@ def _order(book: Any, styles: Styles, order: Order, name: str, lines: Sequence[L
 
 
 def _line(sheet: Any, styles: Styles, row: int, number: int, line: Line) -> None:
-    sheet.set_row(row, tall([(line.title, 24), (line.finishing, 20), (line.place, 28), (line.notes, 26)]))
     texts = {
         1: line.key,
         2: line.title,
@@ -88,6 +87,7 @@ def _line(sheet: Any, styles: Styles, row: int, number: int, line: Line) -> None
         13: line.file,
         14: line.notes,
     }
+    sheet.set_row(row, tall((text, HEADS[column][1]) for column, text in texts.items()))
     for column, text in texts.items():
         sheet.write_string(row, column, text, styles.text)
     for column, value in ((0, number), (SIDES, line.pages), (COPIES, line.quantity)):

@@ -10,19 +10,19 @@ from biaogan.exports.workbook import Styles, cell_at, heads, page, tall, workboo
 
 SHEETS: tuple[tuple[str, float], ...] = (
     ("序号", 5),
-    ("编号", 17),
-    ("名称", 28),
+    ("编号", 18),
+    ("名称", 22),
     ("版次", 8),
-    ("成品尺寸", 16),
+    ("成品尺寸", 14),
     ("面数", 6),
-    ("纸张", 15),
-    ("工艺", 22),
-    ("色彩", 15),
+    ("纸张", 13),
+    ("工艺", 18),
+    ("色彩", 11),
     ("谁来印", 10),
     ("网点数", 8),
-    ("总数量", 9),
+    ("总数量", 8),
     ("有效至", 12),
-    ("备注", 26),
+    ("备注", 18),
 )
 BRANCHES: tuple[tuple[str, float], ...] = (("编号", 10), ("网点", 16), ("地址", 34), ("电话", 15))
 FIRST = len(BRANCHES)  # column of the first sheet on the page of branches
@@ -68,7 +68,6 @@ def _by_sheet(book: Any, styles: Styles, orders: Sequence[Order]) -> None:
 
 
 def _sheet_row(sheet: Any, styles: Styles, row: int, number: int, line: Line, orders: Sequence[Order]) -> None:
-    sheet.set_row(row, tall([(line.title, 28), (line.finishing, 22), (line.notes, 26)]))
     texts = {
         1: line.key,
         2: line.title,
@@ -81,6 +80,7 @@ def _sheet_row(sheet: Any, styles: Styles, row: int, number: int, line: Line, or
         12: line.until,
         13: line.notes,
     }
+    sheet.set_row(row, tall((text, SHEETS[column][1]) for column, text in texts.items()))
     for column, text in texts.items():
         sheet.write_string(row, column, text, styles.text)
     sheet.write_number(row, 0, number, styles.number)
@@ -95,10 +95,10 @@ def _sheet_row(sheet: Any, styles: Styles, row: int, number: int, line: Line, or
 def _by_branch(book: Any, styles: Styles, orders: Sequence[Order]) -> None:
     """One row a branch with where to send it; one column a sheet."""
     lines = orders[0].lines
-    columns = (*BRANCHES, *((f"{line.key}\n{line.title}", 13.0) for line in lines), ("合计", 9.0))
+    columns = (*BRANCHES, *((f"{line.key}\n{line.title}", 17.0) for line in lines), ("合计", 9.0))
     sheet = page(book, BY_BRANCH, columns)
     heads(sheet, styles, 0, columns)
-    sheet.set_row(0, tall([(name.replace("\n", "　"), 13.0) for name, _ in columns[FIRST:]]))
+    sheet.set_row(0, tall(columns))
     sheet.freeze_panes(1, 2)
     last = FIRST + len(lines)
     for row, order in enumerate(orders, 1):

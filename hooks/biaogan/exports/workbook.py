@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +55,7 @@ class Styles:
             made(**base, bold=True),
             made(**base, bottom=1, bottom_color="#5b6570"),
             made(**boxed, bold=True, bg_color=colour, font_color="#ffffff", align="center"),
-            made(**boxed),
+            made(**boxed, indent=1),
             made(**boxed, align="center", num_format="0"),
             made(**boxed, bold=True, bg_color="#eef1f5", align="center", num_format="0"),
             made(**base, font_color="#5b6570"),
@@ -85,7 +85,12 @@ def heads(sheet: Any, styles: Styles, row: int, columns: Sequence[tuple[str, flo
     sheet.freeze_panes(row + 1, 0)
 
 
-def tall(texts: Sequence[tuple[str, float]]) -> float:
-    """Height in points of a row in which each text wraps within its column's width."""
-    lines = max(-(-2 * len(text) // max(1, int(width) - 1)) for text, width in texts)
+def tall(texts: Iterable[tuple[str, float]]) -> float:
+    """Height in points of a row in which each text wraps within its column's width (in Latin characters)."""
+    lines = max(sum(-(-_wide(part) // max(1, int(width) - 2)) for part in text.split("\n")) for text, width in texts)
     return max(20.0, 15.0 * lines + 6)
+
+
+def _wide(text: str) -> int:
+    """Width in Latin characters; a Chinese character or full-width sign takes two."""
+    return max(1, sum(2 if ord(char) > 0x2E80 or char in "“”‘’…—×" else 1 for char in text))
