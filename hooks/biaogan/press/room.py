@@ -52,7 +52,7 @@ def run(
     made = (
         _alone(jobs, out_dir, cache_dir, house) if workers <= 1 else _pooled(jobs, out_dir, cache_dir, house, workers)
     )
-    for printed in _once(made):
+    for printed in once(made):
         if progress:
             progress(printed)
         yield printed
@@ -60,20 +60,39 @@ def run(
 
 def make(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Printed:
     """One job, from the cache or anew: compiled, finished and examined if it goes to press, written whole."""
+    return place(job, out_dir, cache_dir, house, lambda: _fresh(job, house))
+
+
+def place(job: PrintJob, out_dir: Path, cache_dir: Path, house: House, source: Callable[[], bytes]) -> Printed:
+    """The file of a job at its place, from the cache or from `source`, which raises BiaoganError where there is none."""
     target = (out_dir / job.output).resolve()
     if not target.is_relative_to(out_dir.resolve()):
-        return _failed(job, "P005", f"{job.output} 不在输出目录里", "改正输出路径")
+        return failed(job, "P005", f"{job.output} 不在输出目录里", "改正输出路径")
     cache, key = Cache(cache_dir), key_of(job, house)
     try:
         cached = cache.has(key)
         if not cached:
-            cache.put(key, _fresh(job, house))
+            cache.put(key, source())
         cache.give(key, target)
     except BiaoganError as error:
         return Printed(job.key, job.imprint, job.variant, job.output, None, False, error.problems)
     except Exception as error:  # noqa: BLE001 — one broken job must not end the run, whatever broke
-        return _failed(job, "P003", f"没有印成：{type(error).__name__}: {error}", "检查这一件的数据，或改正模板")
+        return failed(job, *_broken(error))
     return Printed(job.key, job.imprint, job.variant, job.output, target, cached)
+
+
+def fresh_bytes(job: PrintJob, house: House) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """The file of a job made anew, neither kept nor placed: its bytes, or None and its problems."""
+    try:
+        return _fresh(job, house), ()
+    except BiaoganError as error:
+        return None, error.problems
+    except Exception as error:  # noqa: BLE001 — as in `place`
+        return None, failed(job, *_broken(error)).problems
+
+
+def _broken(error: Exception) -> tuple[str, str, str]:
+    return "P003", f"没有印成：{type(error).__name__}: {error}", "检查这一件的数据，或改正模板"
 
 
 def _fresh(job: PrintJob, house: House) -> bytes:
@@ -87,18 +106,19 @@ def _fresh(job: PrintJob, house: House) -> bytes:
     return data
 
 
-def _failed(job: PrintJob, code: str, message: str, remedy: str) -> Printed:
+def failed(job: PrintJob, code: str, message: str, remedy: str) -> Printed:
+    """The result of a job that came to nothing."""
     problem = Problem(code, Mark(job.output), f"{job.key}（{job.imprint}）：{message}", remedy)
     return Printed(job.key, job.imprint, job.variant, job.output, None, False, (problem,))
 
 
-def _once(made: Iterable[tuple[PrintJob, Printed]]) -> Iterator[Printed]:
+def once(made: Iterable[tuple[PrintJob, Printed]]) -> Iterator[Printed]:
     """Reports a second job for a place already taken."""
     seen: set[str] = set()
     for job, printed in made:
         taken = job.output in seen
         seen.add(job.output)
-        yield _failed(job, "P005", f"有两件都要写到 {job.output}", "改正其中一件的编号") if taken else printed
+        yield failed(job, "P005", f"有两件都要写到 {job.output}", "改正其中一件的编号") if taken else printed
 
 
 def _alone(
@@ -153,7 +173,7 @@ def _isolated(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Pr
         try:
             return pool.submit(make, job, out_dir, cache_dir, house).result()
         except BrokenProcessPool:
-            return _failed(job, "P004", "印这一件时进程意外退出", "检查数据和内存后重印这一件")
+            return failed(job, "P004", "印这一件时进程意外退出", "检查数据和内存后重印这一件")
 
 
 def _pool(house: House, workers: int) -> ProcessPoolExecutor:
