@@ -34,8 +34,11 @@ class Parcel(WorkerPlugin):
         import zipfile
         from pathlib import Path
 
-        place = Path(worker.local_directory) / f"biaogan-{self.mark[:16]}"
-        shipped = [path for path in sys.path if Path(path).parent.name.startswith("biaogan-")]
+        place = Path(worker.local_directory) / f"biaogan-parcel-{self.mark[:16]}"
+        here = str(place / "hooks")
+        if here in sys.path:
+            return
+        shipped = [path for path in sys.path if Path(path).parent.name.startswith("biaogan-parcel-")]
         for path in shipped:
             sys.path.remove(path)
         if shipped:  # an older parcel: what was imported from it must go
@@ -47,7 +50,7 @@ class Parcel(WorkerPlugin):
         if not place.is_dir():
             with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
                 archive.extractall(place)
-        sys.path.insert(0, str(place / "hooks"))
+        sys.path.insert(0, here)
         importlib.invalidate_caches()
 
 
