@@ -10,6 +10,7 @@ from pathlib import Path
 from biaogan.build import Prepared
 from biaogan.checks import run_checks
 from biaogan.index import make_index
+from biaogan.layouts import BY_NAME
 from biaogan.model.branch_list import with_branches
 from biaogan.model.campaign import Campaign
 from biaogan.model.registers import Branch
@@ -86,8 +87,9 @@ def _campaign(prepared: Prepared, some_id: str | None, complaints: list[str]) ->
 
 
 def _names(piece: Piece) -> set[str]:
-    """What a piece may be called: its key, its sheet's id or title, its layout."""
-    return {piece.key, piece.sheet.id, piece.sheet.title, piece.sheet.layout}
+    """What a piece may be called: its key, its sheet's id or title, its layout in both languages."""
+    layout = piece.sheet.layout
+    return {piece.key, piece.sheet.id, piece.sheet.title, layout, BY_NAME[layout].label}
 
 
 def _pieces(pieces: tuple[Piece, ...], names: tuple[str, ...], complaints: list[str]) -> tuple[Piece, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from biaogan.index import Index
+from biaogan.layouts.sizes import scale_of, trim_of
 from biaogan.model.bank import Bank
 from biaogan.model.campaign import Campaign
 from biaogan.model.channel import Channel, limits
@@ -22,7 +23,6 @@ class Made:
     """The file of one piece as it came from the press. file: path in the kit; inks: plates, empty for office files."""
 
     file: str
-    size_mm: tuple[float, float]
     pages: int
     inks: tuple[str, ...] = ()
 
@@ -118,15 +118,16 @@ def order(
 def line(wish: Wish, made: Made) -> Line:
     """One line: facts of the file beside what the record says."""
     piece, sheet = wish.piece, wish.piece.sheet
-    own = self_printed(sheet)
+    own, scale = self_printed(sheet), scale_of(sheet)
     notes = ["仅员工：不得外传，不得朝向客户"] if not piece.public else []
     notes += ["草稿，还没有发布，不要付印"] if piece.draft else []
-    notes += ["活动没有写数量，按需要填"] if not wish.quantity else []
+    notes += [f"文件按 1 比 {1 / scale:g} 做，输出时放大 {1 / scale:g} 倍"] if scale != 1 else []
+    notes += ["没有写数量，按需要填"] if not wish.quantity else []
     return Line(
         piece.key,
         piece.title,
         piece.revision,
-        f"{sheet.size}\n{made.size_mm[0]:g}×{made.size_mm[1]:g}毫米",
+        f"{sheet.size}\n{'×'.join(f'{side:g}' for side in trim_of(sheet))}毫米",
         made.pages,
         sheet.paper,
         sheet.finishing or "",

@@ -13,17 +13,15 @@ from biaogan.press.paints import CMYK, paints
 
 INKS = ("C", "M", "Y", "K")
 HAIR = 1e-6
-MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """sha256: hex digest; pages: of a PDF, 1 for a picture; size: bytes; trim_mm: cut size of a PDF's first page."""
+    """sha256: hex digest; pages: of a PDF, 1 for a picture; size: bytes."""
 
     sha256: str
     pages: int
     size: int
-    trim_mm: tuple[float, float] = (0.0, 0.0)
 
 
 def facts_of(path: Path) -> Facts:
@@ -33,9 +31,7 @@ def facts_of(path: Path) -> Facts:
     if path.suffix != ".pdf":
         return Facts(digest, 1, len(data))
     with Pdf.open(BytesIO(data)) as pdf:
-        left, bottom, right, top = (float(value) for value in pdf.pages[0].trimbox)
-        trim = (round((right - left) / MM, 1), round((top - bottom) / MM, 1))
-        return Facts(digest, len(pdf.pages), len(data), trim)
+        return Facts(digest, len(pdf.pages), len(data))
 
 
 def inks_of(path: Path) -> tuple[str, ...]:

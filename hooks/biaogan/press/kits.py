@@ -52,7 +52,7 @@ def orders(
                 plates[piece.key] = inks_of(path)  # the imprint is in the ink of the text, so one branch tells for all
             name = f"{FOLDERS[variant]}/{path.name}"
             inside[name] = path
-            made[piece.key] = Made(name, file.facts.trim_mm, file.facts.pages, plates.get(piece.key, ()))
+            made[piece.key] = Made(name, file.facts.pages, plates.get(piece.key, ()))
         else:
             yield order(bank, campaign, branch, wished, made, index), inside
 

@@ -9,12 +9,10 @@ from typing import Any
 from biaogan.model.campaign import Campaign
 from biaogan.render.sheets import Piece
 
-COPY_PAPER = "复印纸"
-
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One piece of a campaign. quantity: copies a branch gets, 0 where the campaign does not say; place: where they go."""
+    """One piece of a campaign. quantity: copies a branch gets, 0 where nobody has said; place: where they go."""
 
     piece: Piece
     quantity: int
@@ -22,14 +20,14 @@ class Wish:
 
 
 def self_printed(sheet: Any) -> bool:
-    """True where the branch prints the sheet on its own copier: the sheet's record says so by its paper."""
-    return COPY_PAPER in sheet.paper
+    """True where the branch prints the sheet on its own printer."""
+    return bool(sheet.printing == "自印")
 
 
 def wishes(campaign: Campaign, pieces: Iterable[Piece]) -> tuple[Wish, ...]:
-    """Every piece of a campaign, in the order of its materials, then what names the campaign but has no quantity.
+    """Every piece of a campaign, in the order of its materials, then what names the campaign but is not among them.
 
-    A material names a sheet; the pieces of the sheet share its quantity, the first ones get one more where it does not
+    The latter come in the quantity that their sheet suggests. A material names a sheet; the pieces of the sheet share its quantity, the first ones get one more where it does not
     divide. Of a sheet on scams only the campaign's own scams count.
     """
     listed = list(pieces)
@@ -46,7 +44,9 @@ def wishes(campaign: Campaign, pieces: Iterable[Piece]) -> tuple[Wish, ...]:
     rest = [p for p in listed if p.sheet.campaign == campaign.id and p.sheet.id not in named]
     by_sheet = {piece.sheet.id: [p for p in rest if p.sheet.id == piece.sheet.id] for piece in rest}
     for own in by_sheet.values():
-        found |= {piece.key: Wish(piece, 0, piece.sheet.use) for piece in _on_topic(campaign, own)}
+        found |= {
+            piece.key: Wish(piece, piece.sheet.quantity or 0, piece.sheet.use) for piece in _on_topic(campaign, own)
+        }
     return tuple(found.values())
 
 
