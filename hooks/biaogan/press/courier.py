@@ -80,6 +80,8 @@ def print_one(fields: tuple[Any, ...], profile: str, mark: str) -> tuple[bytes |
 
     The file's bytes and no problems, or None and the problems as plain tuples.
     """
+    from distributed import get_worker
+
     from biaogan.press.remote import printed
 
-    return printed(fields, profile, mark)
+    return printed(fields, profile, mark, get_worker().local_directory)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from biaogan.press.cache import Cache
 from biaogan.press.cluster_faults import OTHER
 from biaogan.press.house import House, fingerprint
-from biaogan.press.room import fresh_bytes
-from biaogan.problems import Problem
+from biaogan.press.room import broken, failed, fresh
+from biaogan.problems import BiaoganError, Problem
 from biaogan.render.jobs import PrintJob
 
 _ONE_AT_A_TIME = threading.Lock()  # the compiler of a process serves one job; a worker may have several threads
@@ -23,14 +25,22 @@ def house(profile: str) -> House:
     return replace(standard, profile=standard.profile.with_name(profile))
 
 
-def printed(fields: tuple[Any, ...], profile: str, mark: str) -> tuple[bytes | None, tuple[Flat, ...]]:
-    """The bytes of a job, or None and its problems. Nothing is made with a house of another fingerprint than `mark`."""
+def printed(fields: tuple[Any, ...], profile: str, mark: str, folder: str) -> tuple[bytes | None, tuple[Flat, ...]]:
+    """The bytes of a job, or None and its problems. Nothing is made with a house of another fingerprint than `mark`.
+
+    folder: of this worker, for sheets without imprint: made once here for all their branches.
+    """
     job, own = PrintJob(*fields), house(profile)
     if fingerprint(own) != mark:
         return None, ((OTHER, job.output, 1, 1, "", ""),)
-    with _ONE_AT_A_TIME:
-        data, problems = fresh_bytes(job, own)
-    return data, tuple(flat(problem) for problem in problems)
+    try:
+        with _ONE_AT_A_TIME:
+            return fresh(job, own, Cache(Path(folder) / "biaogan-bases")), ()
+    except BiaoganError as error:
+        problems = error.problems
+    except Exception as error:  # noqa: BLE001 - one broken job must not end the run, whatever broke
+        problems = failed(job, *broken(error)).problems
+    return None, tuple(flat(problem) for problem in problems)
 
 
 def flat(problem: Problem) -> Flat:
