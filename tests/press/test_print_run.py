@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import os
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from biaogan.build import prepare
@@ -109,6 +111,34 @@ def test_a_wrong_choice_is_told_at_once_and_nothing_is_made(
     assert (told.status, told.out) == (2, "")
     assert all(part in told.err for part in said), told.err
     assert not (mini / "site").exists()
+
+
+def test_one_pdf_for_all_branches_comes_with_a_table_of_its_pages(mini: Path, tmp_path: Path, biaogan: Command) -> None:
+    (mini / "list.csv").write_text(branches(7), "utf-8-sig")
+    arguments = ("--branches-csv", str(mini / "list.csv"), "--shared", "--out", str(tmp_path))
+    told = biaogan("print", POSTER, "--campaign", "CMP-001", *arguments, root=mini)
+    assert (told.status, counts(told.out)) == (0, (1, 0, 0)), told.err
+    (pdf,) = tmp_path.rglob("*.pdf")
+    assert pdf.name == f"{POSTER}_7个网点_press.pdf"
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = ["".join(page.get_textpage().get_text_range().split()) for page in document]
+    rows = list(csv.DictReader(pdf.with_name(f"{pdf.stem}_页码.csv").read_text("utf-8-sig").splitlines()))
+    assert [(row["从第几页"], row["到第几页"], row["数量"]) for row in rows] == [
+        (str(n), str(n), "1") for n in range(1, 8)
+    ]
+    assert len(pages) == 7
+    for page, row in zip(pages, rows, strict=True):
+        assert row["网点"] in page
+        assert row["电话"] in page
+    (listed,) = json.loads((tmp_path / "manifest.json").read_bytes())["files"]
+    assert (listed["branch"], listed["pages"]) == ("all", 7)
+
+
+def test_one_pdf_for_all_goes_with_press_files_only(mini: Path, biaogan: Command) -> None:
+    told = biaogan("print", "--shared", "--kit", "--cluster", "tcp://h:1", "--variant", "office", root=mini)
+    assert told.status == 2
+    for part in ("--shared 是给许多网点的", "不和 --kit 一起用", "不和 --cluster 一起用", "--variant 只能写 press"):
+        assert part in told.err
 
 
 # --- the manifest ----------------------------------------------------------------------------------------------------

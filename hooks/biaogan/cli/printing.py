@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,11 @@ from biaogan.build import Prepared
 from biaogan.cli.chinese import Command
 from biaogan.cli.choosing import Asked, Chosen, choose, listed, with_list
 from biaogan.cli.packing import pack
+from biaogan.cli.sharing import objections, share, shareable
+from biaogan.press.cluster import run_on_cluster
 from biaogan.press.print_run import PrintRun
 from biaogan.press.room import Printed, run
 from biaogan.problems import BiaoganError
-from biaogan.render.jobs import PrintJob
 from biaogan.render.selection import ALL
 
 OUT = Path("site/print-room")
@@ -56,6 +58,7 @@ def _file(**more: Any) -> click.Path:
 @click.option("--out", type=_file(file_okay=False), default=OUT, help="放到哪里", metavar="文件夹")
 @click.option("--workers", type=click.IntRange(min=1), help="同时用几个进程，不写就按处理器", metavar="个数")
 @click.option("--kit", is_flag=True, help="给每个网点做一个活动包：文件、订单、日程、文案")
+@click.option("--shared", is_flag=True, help="一种印刷品一个 PDF，一个网点一份，附页码表；网点很多时用")
 @click.option("--cluster", help="用 Dask 集群来做，如 tcp://10.0.0.8:8786", metavar="地址")
 @click.pass_obj
 def print_sheets(place: Any, /, out: Path, branches_csv: Path | None, **words: Any) -> int:
@@ -67,52 +70,86 @@ def print_sheets(place: Any, /, out: Path, branches_csv: Path | None, **words: A
     prepared: Prepared = place.prepared()
     if branches_csv:
         prepared = with_list(prepared, branches_csv, branches_csv.as_posix())
-    workers, cluster = words.pop("workers"), words.pop("cluster")
+    workers, cluster, one = words["workers"] or os.cpu_count() or 1, words["cluster"], words["shared"]
     every = bool(words["all_branches"] or (branches_csv and not words["branches"]))
     asked = Asked(words["sheets"], words["campaign"], words["branches"], every, words["variants"], words["kit"])
     chosen, complaints = choose(prepared, asked)
+    complaints += objections(asked, cluster) if one else []
     if complaints:
         click.echo("\n".join(complaints), err=True)
         return 2
-    jobs = chosen.selection.jobs(prepared.book.bank)
-    cache = place.root / ".cache" / "press"
-    results = _on_cluster(jobs, folder, cache, cluster) if cluster else run(jobs, folder, cache, workers or _cores())
-    return _printed(prepared, chosen, PrintRun(folder), results, asked.kit)
-
-
-def _on_cluster(jobs: Iterable[PrintJob], folder: Path, cache: Path, address: str) -> Iterator[Printed]:
-    from biaogan.press.cluster import run_on_cluster
-
-    return run_on_cluster(jobs, folder, cache, address)
-
-
-def _cores() -> int:
-    return os.cpu_count() or 1
-
-
-def _printed(prepared: Prepared, chosen: Chosen, done: PrintRun, results: Iterable[Printed], kit: bool) -> int:
-    """The run with its bars, and what there is to say at the end."""
-    started = time.monotonic()
+    run = _Run(prepared, chosen, PrintRun(folder), workers, cluster)
     try:
-        with _progress() as progress:
-            task = progress.add_task("印刷品", total=chosen.selection.count(), reused=0, failed=0)
-            for _ in done.take(results):
-                progress.update(task, advance=1, reused=done.reused, failed=done.failed)
-            task = progress.add_task("活动包", total=len(chosen.selection.branches), reused=0, failed=0, visible=kit)
-            written, lacking = pack(prepared, chosen, done, kit=kit, packed=lambda: progress.advance(task))
+        return run.finished(run.shared() if one else run.separate(kit=asked.kit))
     except KeyboardInterrupt:
-        click.echo(f"已中断。做好的 {len(done.files)} 件都是完整的；同样的命令再运行一次，就从这里接着做。", err=True)
+        count = len(run.done.files)
+        again = "重做没做完的" if one else "从这里接着做"
+        click.echo(f"已中断。做好的 {count} 件都是完整的；同样的命令再运行一次，就{again}。", err=True)
         return 130
-    manifest = done.write_manifest({piece.key: piece.revision for piece in chosen.selection.pieces})
-    took = max(1, round(time.monotonic() - started))
-    click.echo(f"做了 {done.made} 件，沿用 {done.reused} 件，失败 {done.failed} 件，用时 {took} 秒。")
-    for name, path in (("文件", done.folder / "staff" / "print"), ("清单", manifest), *written):
-        click.echo(f"{name}：{_shown(path)}")
-    for warning in _warnings(chosen, done, lacking if kit else []):
-        click.echo(f"提醒：{warning}")
-    if done.problems:
-        raise BiaoganError(done.problems)
-    return 0
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run of the command: its bars, and what there is to say at the end."""
+
+    prepared: Prepared
+    chosen: Chosen
+    done: PrintRun
+    workers: int
+    cluster: str | None
+    started: float = field(default_factory=time.monotonic)
+    written: list[tuple[str, Path]] = field(default_factory=list)
+
+    def separate(self, *, kit: bool) -> list[str]:
+        """A file for each job, then kits; the branches that lack a file."""
+        with _progress() as progress:
+            task = progress.add_task("印刷品", total=self.chosen.selection.count(), reused=0, failed=0)
+            for _ in self.done.take(self._results()):
+                progress.update(task, advance=1, reused=self.done.reused, failed=self.done.failed)
+            branches = len(self.chosen.selection.branches)
+            task = progress.add_task("活动包", total=branches, reused=0, failed=0, visible=kit)
+            self.written, lacking = pack(
+                self.prepared, self.chosen, self.done, kit=kit, packed=lambda: progress.advance(task)
+            )
+        return lacking if kit else []
+
+    def shared(self) -> list[str]:
+        """A file for each sheet."""
+        with _progress() as progress:
+            copies = len(self.chosen.selection.branches)
+            tasks = {
+                piece.key: progress.add_task(piece.key, total=copies, reused=0, failed=0)
+                for piece in shareable(self.chosen)
+            }
+            share(
+                self.prepared,
+                self.chosen,
+                self.done,
+                self.workers,
+                lambda key, count: progress.update(tasks[key], completed=count),
+            )
+        return []
+
+    def _results(self) -> Iterator[Printed]:
+        jobs = self.chosen.selection.jobs(self.prepared.book.bank)
+        cache = self.prepared.root / ".cache" / "press"
+        if self.cluster:
+            return run_on_cluster(jobs, self.done.folder, cache, self.cluster)
+        return run(jobs, self.done.folder, cache, self.workers)
+
+    def finished(self, lacking: list[str]) -> int:
+        """Writes the manifest and says what was done, where it is, and what nobody should overlook."""
+        done = self.done
+        manifest = done.write_manifest({piece.key: piece.revision for piece in self.chosen.selection.pieces})
+        took = max(1, round(time.monotonic() - self.started))
+        click.echo(f"做了 {done.made} 件，沿用 {done.reused} 件，失败 {done.failed} 件，用时 {took} 秒。")
+        for name, path in (("文件", done.folder / "staff" / "print"), ("清单", manifest), *self.written):
+            click.echo(f"{name}：{_shown(path)}")
+        for warning in _warnings(self.chosen, done, lacking):
+            click.echo(f"提醒：{warning}")
+        if done.problems:
+            raise BiaoganError(done.problems)
+        return 0
 
 
 def _warnings(chosen: Chosen, done: PrintRun, lacking: list[str]) -> Iterator[str]:

@@ -18,7 +18,10 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """One file of a run. path: below the run's folder; reused: made before, taken from the cache."""
+    """One file of a run. imprint: branch id, `bank`, or `all` in one; path: below the run's folder.
+
+    reused: made before, taken from the cache.
+    """
 
     key: str
     imprint: str
@@ -59,7 +62,11 @@ class PrintRun:
     def strangers(self) -> list[str]:
         """Files of sheets in the folder that are not of this run: an older run's, which nobody should print by mistake."""
         own = {file.path for file in self.files}
-        found = (path.relative_to(self.folder).as_posix() for path in self.folder.glob("*/print/*/*") if path.is_file())
+        found = (
+            path.relative_to(self.folder).as_posix()
+            for path in self.folder.glob("*/print/*/*")
+            if path.is_file() and path.suffix != ".csv"
+        )
         return sorted(path for path in found if path not in own)
 
     def write_manifest(self, revisions: Mapping[str, int]) -> Path:
