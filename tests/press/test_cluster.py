@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -199,6 +200,16 @@ def test_without_the_library_the_command_says_what_to_install(
     assert told.status == 1
     assert "P009 没有装集群组件" in told.err
     assert "python -m pip install distributed" in told.err
+
+
+def test_a_worker_needs_two_libraries_and_printing_here_needs_none_of_the_cluster() -> None:
+    """What the handbook tells people to install, and no more."""
+    spared = {"pydantic", "yaml", "fontTools", "jinja2", "segno", "click", "rich", "xlsxwriter", "pypinyin", "markdown"}
+    for module, blocked in (("press.remote", spared), ("cli.commands", {"distributed", "dask", "cloudpickle"})):
+        program = f"import sys; sys.modules.update(dict.fromkeys({sorted(blocked)})); import biaogan.{module}"
+        env = {"PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1"}
+        done = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr.decode()
 
 
 def test_everything_wrong_with_every_worker_is_told_at_once() -> None:

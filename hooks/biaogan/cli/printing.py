@@ -19,6 +19,7 @@ from biaogan.cli.choosing import Asked, Chosen, choose, listed, with_list
 from biaogan.cli.packing import pack
 from biaogan.cli.sharing import objections, share, shareable
 from biaogan.press.cluster import run_on_cluster
+from biaogan.press.parts import clear_parts
 from biaogan.press.print_run import PrintRun
 from biaogan.press.room import Printed, run
 from biaogan.problems import BiaoganError
@@ -133,6 +134,7 @@ class _Run:
     def _results(self) -> Iterator[Printed]:
         jobs = self.chosen.selection.jobs(self.prepared.book.bank)
         cache = self.prepared.root / ".cache" / "press"
+        clear_parts(cache)
         if self.cluster:
             return run_on_cluster(jobs, self.done.folder, cache, self.cluster)
         return run(jobs, self.done.folder, cache, self.workers)
