@@ -117,18 +117,13 @@ class _Run:
     def shared(self) -> list[str]:
         """A file for each sheet."""
         with _progress() as progress:
-            copies = len(self.chosen.selection.branches)
-            tasks = {
-                piece.key: progress.add_task(piece.key, total=copies, reused=0, failed=0)
-                for piece in shareable(self.chosen)
-            }
-            share(
-                self.prepared,
-                self.chosen,
-                self.done,
-                self.workers,
-                lambda key, count: progress.update(tasks[key], completed=count),
-            )
+            copies, pieces = len(self.chosen.selection.branches), shareable(self.chosen)
+            task = progress.add_task("网点", total=copies * len(pieces), reused=0, failed=0)
+
+            def told(position: int, count: int) -> None:
+                progress.update(task, completed=position * copies + count, failed=self.done.failed)
+
+            share(self.prepared, self.chosen, self.done, self.workers, told)
         return []
 
     def _results(self) -> Iterator[Printed]:

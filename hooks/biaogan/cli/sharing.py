@@ -41,18 +41,18 @@ def shareable(chosen: Chosen) -> tuple[Piece, ...]:
 
 
 def share(
-    prepared: Prepared, chosen: Chosen, done: PrintRun, workers: int, progress: Callable[[str, int], None]
+    prepared: Prepared, chosen: Chosen, done: PrintRun, workers: int, progress: Callable[[int, int], None]
 ) -> None:
     """Makes the PDF and the table of every sheet; what fails is a problem of the run.
 
-    progress: called with the sheet's key and how many of its copies are done.
+    progress: called with the position of the sheet (the first is 0) and how many of its copies are done.
     """
-    for piece in shareable(chosen):
+    for position, piece in enumerate(shareable(chosen)):
         count = len(chosen.selection.branches)
         target = done.folder / "staff" / "print" / piece.key / f"{piece.key}_{count}个网点_press.pdf"
         jobs = Selection((piece,), chosen.selection.branches, ("press",)).jobs(prepared.book.bank)
         try:
-            shared(jobs, target, workers=workers, progress=partial(progress, piece.key))
+            shared(jobs, target, workers=workers, progress=partial(progress, position))
         except BiaoganError as error:
             done.failed += 1
             done.problems.extend(error.problems)
