@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
+from biaogan.press.cache import write
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish, saved
 from biaogan.press.house import House, is_cut
@@ -57,10 +58,7 @@ def shared(
                 done += len(over.pages)
             if progress:
                 progress(done)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f".{target.name}.part")
-        part.write_bytes(saved(pdf))
-        part.replace(target)
+        write(target, saved(pdf))
     return done
 
 
