@@ -1,9 +1,9 @@
-"""Reads the ledger. Builds only read it; `append` is for `release`, `approve` and `printed`."""
+"""Reads the ledger. Builds only read it; `append` is for `release`, `withdraw`, `approve`, `printed` and `removed`."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,12 +34,19 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One released state of a sheet: the content hash that was printed as revision `revision`."""
+    """One released state of a sheet: the content hash that was printed as revision `revision`.
+
+    edition: `public` or `staff`, the site that answers its QR code, empty in entries older than this field; why: the
+    editor's reason; texts: what `ledger.texts` needs to know the printed words again, None where nobody wrote them down.
+    """
 
     sheet: str
     revision: int
     hash: str
     since: str
+    edition: str = ""
+    why: str = ""
+    texts: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +62,23 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class PrintRun:
-    """A recorded print run."""
+    """A recorded print run. campaign: what it was printed for, empty where nobody said."""
 
     sheet: str
     revision: int
     branch: str
     quantity: int
+    since: str
+    campaign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A branch took every copy of a revision off its walls."""
+
+    sheet: str
+    revision: int
+    branch: str
     since: str
 
 
@@ -83,6 +101,7 @@ class Ledger:
     moves: tuple[Move, ...] = ()
     prints: tuple[PrintRun, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    removals: tuple[Removal, ...] = ()
 
     def latest(self, sheet: str) -> Revision | None:
         """The newest released revision of a sheet, or None where it was never released."""
@@ -104,6 +123,7 @@ BOOKS: Mapping[str, type[Any]] = {
     "moves": Move,
     "prints": PrintRun,
     "approvals": Approval,
+    "removals": Removal,
 }
 
 
@@ -137,7 +157,12 @@ def _entries(document: Document, shape: type[Any]) -> tuple[tuple[Any, ...], lis
             entry = _shaped(shape, row)
         except (TypeError, ValueError):
             problems.append(
-                Problem("R001", mark, "账本的这一条读不懂", "用 git 恢复这份账本，再运行 release、approve 或 printed")
+                Problem(
+                    "R001",
+                    mark,
+                    "账本的这一条读不懂",
+                    "用 git 恢复这份账本，再运行 release、approve、printed 或 removed",
+                )
             )
             continue
         identity = _identity(entry)
@@ -158,23 +183,44 @@ def _identity(entry: object) -> tuple[str, int] | None:
     return (entry.id, 0) if isinstance(entry, Published) else None
 
 
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    return value
+
+
+def _number(value: Any) -> int:
+    return int(_text(value))
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError("not a list of texts")
+    return tuple(map(_text, value))
+
+
+def _words(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise TypeError("not a table of texts")
+    return {_text(key): _text(text) for key, text in value.items()}
+
+
+READERS: Mapping[str, Callable[[Any], Any]] = {
+    "str": _text,
+    "int": _number,
+    "tuple[str, ...]": _texts,
+    "Mapping[str, str] | None": _words,
+}
+ABSENT: Mapping[str, Any] = {"staff": "", "public": "", "to": []}  # empty values that the writer leaves out
+
+
 def _shaped(shape: type[Any], row: dict[str, Any]) -> Any:
     """The row as `shape`. Raises TypeError or ValueError where it does not fit."""
-    values = dict(row)
-    if shape is Published:
-        values = {"staff": "", "public": "", **values}
-    if shape is Move:
-        values = {"to": [], **values}
-    for field in dataclasses.fields(shape):
-        value = values.get(field.name)
-        if field.name in ("revision", "quantity"):
-            values[field.name] = int(str(value))
-        elif field.name == "to":
-            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-                raise TypeError("to is not a list of texts")
-            values["to"] = tuple(value)
-        elif not isinstance(value, str):
-            raise TypeError(f"{field.name} is not a text")
-    if shape is Move and values["fate"] not in FATES:
+    kinds = {field.name: str(field.type) for field in dataclasses.fields(shape)}
+    values = {**{name: ABSENT[name] for name in kinds if name in ABSENT}, **row}
+    if not values.keys() <= kinds.keys():
+        raise TypeError("an unknown field")
+    entry = shape(**{name: READERS[kinds[name]](value) for name, value in values.items()})
+    if isinstance(entry, Move) and entry.fate not in FATES:
         raise ValueError("unknown fate")
-    return shape(**values)
+    return entry

@@ -1,0 +1,220 @@
+"""What hangs where according to the recorded print runs: what to order again, and what must come down by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from biaogan.index import Index
+from biaogan.ledger.read import Ledger, PrintRun
+from biaogan.ledger.texts import words_of
+from biaogan.model.book import Book
+from biaogan.model.campaign import Campaign
+from biaogan.model.registers import Branch
+from biaogan.model.sheet import Sheet
+from biaogan.render.paper.answers import Answer, Desk, staff_memory
+from biaogan.render.paper.changes import Change, changes
+from biaogan.render.paper.texts import texts_of
+from biaogan.render.sheets import Piece
+
+SOON_DAYS = 60
+Need = Literal["down", "soon", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Copies of one revision at one branch that nobody has reported as taken down.
+
+    branch: id and name (the id again where the register no longer has it); printed_on: day of the newest run; campaigns:
+    ids; places: where it hangs, as far as anybody said; need: `down` must come off the wall, `soon` runs out within
+    SOON_DAYS; by: the last day for that, empty where nothing is due or no day is known; have: copies of what replaces
+    it that the branch has already got.
+    """
+
+    answer: Answer
+    branch: str
+    branch_name: str
+    quantity: int
+    printed_on: str
+    campaigns: tuple[str, ...]
+    places: tuple[str, ...]
+    need: Need
+    by: str
+    have: int
+
+    @property
+    def key(self) -> str:
+        """The sheet and its subject."""
+        return self.answer.key
+
+    @property
+    def revision(self) -> int:
+        """The number on the paper."""
+        return self.answer.revision
+
+    @property
+    def order(self) -> int:
+        """Copies to print of what goes up in its place, none where nothing does or the old paper may come back."""
+        replaced = self.answer.state == "replaced" or (self.answer.state == "withdrawn" and self.answer.instead)
+        return max(0, self.quantity - self.have) if replaced else 0
+
+    @property
+    def instead(self) -> str:
+        """What goes up in its place, as one line."""
+        state, piece = self.answer.state, self.answer.piece
+        if state == "replaced" and piece is not None:
+            return f"第{piece.revision}版，等它发布再印" if piece.draft else f"第{piece.revision}版"
+        if state == "overdue" or self.need == "soon":
+            return "复核以后接着用，或换新版"
+        return "、".join(f"{p.title}（{p.key}）第{p.revision}版" for p in self.answer.instead) or (
+            "不换，取下就行" if state == "withdrawn" else ""
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A sheet of which paper is out there, with what happened to it since.
+
+    papers: by revision and branch; told: (older revision, what changed up to the newest, None where the words were
+    never recorded); reasons: (revision, day, the editor's reason or empty) of every revision newer than the oldest paper.
+    """
+
+    answer: Answer
+    papers: tuple[Paper, ...]
+    told: tuple[tuple[int, tuple[Change, ...] | None], ...]
+    reasons: tuple[tuple[int, str, str], ...]
+
+    @property
+    def stale(self) -> bool:
+        """True where any of its paper must come down."""
+        return any(paper.need == "down" for paper in self.papers)
+
+
+class Walls:
+    """The paper of a book. pieces: every sheet as it is today, of both editions."""
+
+    def __init__(self, book: Book, index: Index, pieces: tuple[Piece, ...]) -> None:
+        self.today = index.today
+        self.desk = Desk(staff_memory(book, index), pieces, index.today)
+        self._ledger = book.ledger
+        self._names = {branch.id: branch.name for branch in book.register(Branch)}
+        self._grace = timedelta(days=book.bank.takedown_days)
+        self._sheets = {sheet.id: sheet for sheet in book.of(Sheet)}
+        self._campaigns = book.of(Campaign)
+
+    def papers(self) -> tuple[Paper, ...]:
+        """Everything that is out there, by sheet, revision and branch."""
+        runs = _standing(self._ledger)
+        counts = {place: sum(run.quantity for run in listed) for place, listed in runs.items()}
+        return tuple(self._paper(*place, runs[place], counts) for place in sorted(runs))
+
+    def takedown(self) -> Mapping[str, tuple[Paper, ...]]:
+        """Branch id -> what must come off its walls or soon will, the most urgent first. Branches without any are left out."""
+        found: dict[str, list[Paper]] = {}
+        for paper in self.papers():
+            if paper.need:
+                found.setdefault(paper.branch, []).append(paper)
+        urgent = {branch: sorted(listed, key=lambda p: (p.need, p.by, p.key)) for branch, listed in found.items()}
+        return {branch: tuple(urgent[branch]) for branch in sorted(urgent)}
+
+    def renewals(self, branches: Iterable[str] = (), campaign: str = "") -> Iterator[Renewal]:
+        """Sheets with paper out there, by key. branches, campaign: only paper of these, where given."""
+        wanted = set(branches)
+        chosen = [
+            p for p in self.papers() if (not wanted or p.branch in wanted) and (not campaign or campaign in p.campaigns)
+        ]
+        for key in dict.fromkeys(paper.key for paper in chosen):
+            yield self._renewal(key, tuple(p for p in chosen if p.key == key))
+
+    def changed(self, answer: Answer) -> tuple[Change, ...] | None:
+        """What changed on paper from this revision to the newest released one; None where nobody recorded the words."""
+        words = words_of(self._ledger.revisions, answer.key)
+        newest = words.get(answer.newest)
+        if answer.revision not in words or newest is None:
+            return None
+        return tuple(changes(words[answer.revision], newest))
+
+    def coming(self, piece: Piece) -> tuple[Change, ...] | None:
+        """What a draft changes against the newest released revision; None where nobody recorded that one's words."""
+        known = words_of(self._ledger.revisions, piece.key)
+        newest = max((r.revision for r in self._ledger.revisions if r.sheet == piece.key), default=0)
+        return tuple(changes(known[newest], texts_of(piece))) if newest in known else None
+
+    def reasons(self, key: str, since: int) -> tuple[tuple[int, str, str], ...]:
+        """(revision, day, reason) of every released revision of the sheet after `since`."""
+        newer = [r for r in self._ledger.revisions if r.sheet == key and r.revision > since]
+        return tuple((r.revision, r.since, r.why) for r in sorted(newer, key=lambda r: r.revision))
+
+    def _renewal(self, key: str, papers: tuple[Paper, ...]) -> Renewal:
+        oldest = min(paper.revision for paper in papers)
+        newest = self.desk.answer(key, papers[-1].answer.newest)
+        old = {paper.revision: paper.answer for paper in papers if paper.answer.state == "replaced"}
+        told = tuple((revision, self.changed(answer)) for revision, answer in sorted(old.items()))
+        return Renewal(newest, papers, told, self.reasons(key, oldest))
+
+    def _paper(
+        self,
+        key: str,
+        revision: int,
+        branch: str,
+        runs: list[PrintRun],
+        counts: Mapping[tuple[str, int, str], int],
+    ) -> Paper:
+        answer = self.desk.answer(key, revision)
+        named = {run.campaign for run in runs if run.campaign}
+        sheet = self._sheets.get("-".join(key.split("-")[:2]))
+        campaigns, places = self._places(key, named, sheet)
+        need, by = self._due(answer)
+        fresh = [(p.key, p.revision) for p in answer.instead] or [(key, answer.newest)]
+        have = sum(counts.get((k, n, branch), 0) for k, n in fresh if (k, n) != (key, revision))
+        return Paper(
+            answer=answer,
+            branch=branch,
+            branch_name=self._names.get(branch, branch),
+            quantity=sum(run.quantity for run in runs),
+            printed_on=max(run.since for run in runs),
+            campaigns=campaigns,
+            places=places,
+            need=need,
+            by=by,
+            have=have,
+        )
+
+    def _places(self, key: str, named: set[str], sheet: Sheet | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Campaigns the paper belongs to, and where their plans (else the sheet itself) say that it hangs."""
+        sheet_id = "-".join(key.split("-")[:2])
+        using = {c.id: [m.place for m in c.materials if m.sheet == sheet_id] for c in self._campaigns}
+        own = {sheet.campaign} if sheet and sheet.campaign else set()
+        ids = tuple(sorted(named or own | {some_id for some_id, places in using.items() if places}))
+        places = dict.fromkeys(place for some_id in ids for place in using.get(some_id, ()))
+        return ids, tuple(places) or ((sheet.use,) if sheet else ())
+
+    def _due(self, answer: Answer) -> tuple[Need, str]:
+        """Whether it must come down, and the last day on which it may hang; no day where nobody recorded one."""
+        if answer.state == "replaced":
+            return "down", str(date.fromisoformat(answer.replaced_on) + self._grace)
+        if answer.state == "withdrawn":
+            return "down", answer.gone.since if answer.gone else ""
+        if answer.piece is None or answer.state == "draft":
+            return "", ""
+        last = answer.piece.valid_until
+        if answer.state == "overdue":
+            return "down", last
+        soon = date.fromisoformat(last) - self.today <= timedelta(days=SOON_DAYS)
+        return ("soon", last) if soon else ("", "")
+
+
+def _standing(ledger: Ledger) -> dict[tuple[str, int, str], list[PrintRun]]:
+    """Runs by sheet, revision and branch, without those that were taken down on their day or later."""
+    down: dict[tuple[str, int, str], str] = {}
+    for gone in ledger.removals:
+        place = (gone.sheet, gone.revision, gone.branch)
+        down[place] = max(down.get(place, ""), gone.since)
+    found: dict[tuple[str, int, str], list[PrintRun]] = {}
+    for run in ledger.prints:
+        place = (run.sheet, run.revision, run.branch)
+        if run.since > down.get(place, ""):
+            found.setdefault(place, []).append(run)
+    return found
