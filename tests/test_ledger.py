@@ -193,7 +193,7 @@ def test_nothing_is_left_beside_the_books(tmp_path: Path) -> None:
 
 
 def test_the_newest_word_about_an_id_counts(tmp_path: Path) -> None:
-    append(tmp_path, [Move("A", "withdrawn", (), "1", "x"), Move("A", "moved", ("B",), "2", "y")])
+    append(tmp_path, [Move("A", "withdrawn", (), "2026-11-01", "x"), Move("A", "moved", ("B",), "2026-11-02", "y")])
     document = read(*next(WorkTree(tmp_path).files()))[0]
     assert document is not None
     assert read_ledger([document])[0].moved()["A"].fate == "moved"

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from biaogan.build import Prepared, examine, prepare, print_jobs, today_from, write_all
 from biaogan.cli.chinese import Group
 from biaogan.cli.memory import add_memory
+from biaogan.cli.paper import add_paper
 from biaogan.codes import all_codes
 from biaogan.diff.changes import changes, touched
 from biaogan.editor.scaffold import kind_named, scaffold
@@ -241,3 +242,4 @@ def _shown(path: Path) -> str:
 
 
 add_memory(biaogan)
+add_paper(biaogan)

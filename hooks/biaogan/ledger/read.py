@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from biaogan.problems import Mark, Problem
@@ -221,6 +222,7 @@ def _shaped(shape: type[Any], row: dict[str, Any]) -> Any:
     if not values.keys() <= kinds.keys():
         raise TypeError("an unknown field")
     entry = shape(**{name: READERS[kinds[name]](value) for name, value in values.items()})
+    date.fromisoformat(entry.since)  # people are told this day, and others are counted from it
     if isinstance(entry, Move) and entry.fate not in FATES:
         raise ValueError("unknown fate")
     return entry

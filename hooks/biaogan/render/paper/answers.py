@@ -45,15 +45,19 @@ class Memory:
     published: tuple[Published, ...]
     revisions: tuple[Revision, ...]
     moves: tuple[Move, ...]
-    ended: Mapping[str, str] = MappingProxyType({})
+    ended: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """Why a sheet is no longer made. since: a day, or empty where nobody recorded one; fate: in words; reason: staff only."""
+    """Why a sheet is no longer made.
+
+    since: a day, or empty where nobody recorded one; fate: in words; to: ids of what came of it; reason: staff only.
+    """
 
     since: str = ""
     fate: str = FATES["withdrawn"]
+    to: tuple[str, ...] = ()
     reason: str = ""
 
 
@@ -88,7 +92,7 @@ class Answer:
 def public_memory(public: PublicBook) -> Memory:
     """What the public site knows: no reasons, and no records that have run out."""
     moves = tuple(Move(m.id, m.fate, m.to, m.since, "") for m in public.moves)
-    return Memory(public.published, public.revisions, moves)
+    return Memory(public.published, public.revisions, moves, MappingProxyType({}))
 
 
 def staff_memory(book: Book, index: Index) -> Memory:
@@ -168,7 +172,7 @@ class Desk:
         for part in _ids(key):
             if part in self._moves:
                 move = self._moves[part]
-                return Gone(move.since, FATES[move.fate], move.reason)
+                return Gone(move.since, FATES[move.fate], move.to, move.reason)
         days = [self._ended[part] for part in _ids(key) if part in self._ended]
         return Gone(min(days), reason="有效期到了") if days else Gone()
 
