@@ -21,6 +21,7 @@ ORDER = [
     "decode",
     "model",
     "index",
+    "layouts",
     "checks",
     "editions",
     "render",

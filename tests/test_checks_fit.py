@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from biaogan.checks.fit import fits, layouts, lines_of
+from biaogan.checks.measure import fits, lines_of
+from biaogan.layouts.layout import declared
 from tests.support import Case, append, edited, problems_in, replace
 
 SCAM = "standards/scams/SCM-001.yml"
@@ -33,9 +34,12 @@ def steps(groups: list[str], last: str = "再看一遍") -> str:
 
 
 PRC = "standards/processes/PRC-001.yml"
-STEPS = layouts()["counter-card"]["max_total"]["groups[].items[]"] - 2  # the mini bank's card has two
-GROUPS = layouts()["counter-card"]["max_items"]["groups"] - 2
-MOST = layouts()["checklist"]["max_total"]["zones[].items[]"]
+STEPS = declared("counter-card")["max_total"]["groups[].items[]"] - 2  # the mini bank's card has two
+GROUPS = declared("counter-card")["max_items"]["groups"] - 2
+MOST = declared("checklist")["max_total"]["zones[].items[]"]
+ZONE_2 = "standards/sixs/SXS-002.yml"
+LAST = "    text: 座椅没有污迹\n    word: qingjie\n    check: 逐个看。\n"
+SAYS = "  - 您的银行卡出事了。\n"
 IN_MINI = 4  # daily items of the two zones
 CASES = [
     Case("emoji", (replace(SCAM, "  - 通话记录", "  - «F001»通话记录📞"),), (replace(SCAM, "  - 通话记录", "  - 通话记录（电话）"),)),
@@ -43,14 +47,16 @@ CASES = [
     Case("branch-that-cannot-be-printed", (replace(BRANCHES, "name: 木桥支行", "name: «F001»木桥支行𠮷"),), (replace(BRANCHES, "name: 木桥支行", "name: 木桥镇支行"),)),
     Case("title-too-long-for-the-poster", (replace(SCAM, "title: 冒充警察", f"title: «F002»{TITLE}"),), (replace("standards/services/SVC-001.yml", "title: 窗口环境", f"title: {TITLE}"),)),
     Case("title-fits-without-its-sheet", (), (replace(SCAM, "title: 冒充警察", f"title: {TITLE}"), replace(SHEET, "subjects: [SCM]", "subjects: [SCM-002]"))),
-    Case("too-many-items", (append(ZONE, items(3, MOST - IN_MINI + 1)), replace(LIST, "subjects: [SXS]", "subjects: «F003»[SXS]")), (append(ZONE, items(3, 9)),)),
+    Case("too-many-items", (append(ZONE, items(3, MOST - IN_MINI + 1)), replace(ZONE_2, LAST, LAST.replace("text: ", "text: «F003»"))), (append(ZONE, items(3, 9)),)),
+    Case("a-zone-without-enough-daily-items", (replace(ZONE_2, "id: SXS-002\n", "«F007»id: SXS-002\n"), replace(ZONE_2, LAST, LAST + "    frequency: 每周\n"))),
+    Case("a-word-longer-than-a-line", (replace(SCAM, SAYS, "  - «F008»https://www.example.com/a/very/long/address/that/none\n"),), (replace(SCAM, SAYS, "  - 打开 www.example.com 看看\n"),)),
     Case("too-many-steps-on-the-card", (append(PRC, steps(["核"] * (STEPS + 1), "«F003»再看一遍")),), (append(PRC, steps(["核"] * STEPS)),)),
     Case("too-many-groups-on-the-card", (append(PRC, steps([*"甲乙丙丁"[:GROUPS], "«F003»末"])),), (append(PRC, steps([*"甲乙丙丁"[:GROUPS]])),)),
     Case("monthly-items-are-not-on-the-sheet", (), (append(ZONE, items(3, MOST, "每月")),)),
     Case("icon", (replace(SCAM, "icon: gavel", "icon: «F004»gravel"),), (replace(SCAM, "icon: gavel", "icon: eye"),)),
     Case("text-too-long-for-the-screen", (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: «F006»{'验证码不给人' * 5}。"),), (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: {'验证码不给人' * 5}"),)),
     Case("text-for-an-unlimited-channel", (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: «F006»{'验证码不给人' * 6}"),), (replace(CMP, "  - channel: LED\n    text: 验证码，谁要都不给。", f"  - channel: 黑板报\n    text: {'验证码不给人' * 6}"),)),
-    Case("poster-in-a4", (replace(SHEET, "size: A3", "size: «F005»A4"),)),
+    Case("poster-on-a-card", (replace(SHEET, "size: A3", "size: «F005»A6"),)),
     Case("list-in-a3", (replace(LIST, "size: A4", "size: «F005»A3"),)),
 ]  # fmt: skip
 
@@ -62,7 +68,7 @@ def test_fit(case: Case) -> None:
 
 def test_the_finding_names_the_sheet_and_how_much_to_cut() -> None:
     (found,) = problems_in(edited(replace(SCAM, "title: 冒充警察", f"title: {TITLE}")))
-    box = layouts()["poster"]["boxes"]["kind"]
+    box = declared("poster")["boxes"]["kind"]
     fitting = next(n for n in range(40, 0, -1) if fits(TITLE[:n], box))
     assert "SHT-001" in found.message
     assert f"多 {40 - fitting} 个字" in found.message
@@ -70,7 +76,7 @@ def test_the_finding_names_the_sheet_and_how_much_to_cut() -> None:
 
 
 def test_the_remedy_is_enough() -> None:
-    box = layouts()["poster"]["boxes"]["kind"]
+    box = declared("poster")["boxes"]["kind"]
     fitting = next(n for n in range(40, 0, -1) if fits(TITLE[:n], box))
     assert problems_in(edited(replace(SCAM, "title: 冒充警察", f"title: {TITLE[:fitting]}"))) == []
 

@@ -91,7 +91,7 @@ CASES = [
         (replace(SVC, "norm: 服务环境", "norm: «M004»环境"),),
         (replace(SVC, "norm: 服务环境", "norm: 服务纪律"),),
     ),
-    Case("unknown-size", (replace(SHT, "size: A3", "size: «M004»A5"),), (replace(SHT, "size: A3", "size: 'A3'"),)),
+    Case("unknown-size", (replace(SHT, "size: A3", "size: «M004»B5"),), (replace(SHT, "size: A3", "size: 'A3'"),)),
     Case(
         "too-long",
         (replace(SCM, "headline: 警察不会叫您转钱", "headline: «M004»警察不会在电话里叫您去转钱的呀"),),

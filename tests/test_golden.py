@@ -45,7 +45,7 @@ def test_what_check_says_about_a_broken_bank(accept: bool) -> None:
         replace("standards/scams/SCM-002.yml", "visibility: public\n", ""),
         insert("standards/forms/FRM-001.yml", "retention:", "title: 又一个名称\n"),
         replace("campaigns/campaigns/CMP-001.yml", "ends: 2026-12-31", "ends: 2025-12-31"),
-        replace("campaigns/sheets/SHT-001.yml", "size: A3", "size: A4"),
+        replace("campaigns/sheets/SHT-001.yml", "size: A3", "size: A5"),
         removed("standards/sixs/SXS-002.yml"),
     )
     compare("problems.txt", as_text(problems_in(texts)) + "\n", accept)

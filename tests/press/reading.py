@@ -25,10 +25,10 @@ def text_of(pdf: bytes) -> str:
         return squeezed("".join(page.get_textpage().get_text_range() for page in document))
 
 
-def picture(pdf: bytes, dpi: float) -> Image.Image:
-    """The first page of a PDF, its media box, as a picture."""
+def picture(pdf: bytes, dpi: float, number: int = 0) -> Image.Image:
+    """One page of a PDF (the first is 0), its media box, as a picture."""
     with pypdfium2.PdfDocument(pdf) as document:
-        page = document[0]
+        page = document[number]
         page.set_cropbox(*page.get_mediabox())
         image: Image.Image = page.render(scale=dpi / 72).to_pil()
         return image

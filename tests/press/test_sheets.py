@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from biaogan.layouts import BY_NAME
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
 from biaogan.press.house import House
@@ -26,7 +27,7 @@ from tests.press.sample import CONTENT, SIZE_OF, SIZES, TEXT, data, job
 HOUSE = House()
 SHEETS = ("poster", "counter-card", "checklist")
 WITH_CODE = ("poster", "checklist")
-LAYOUTS: dict[str, Any] = json.loads((HOUSE.templates / "layouts.json").read_text(encoding="utf-8"))
+LAYOUTS = {name: layout.declared for name, layout in BY_NAME.items()}
 HOSTILE = (
     "#set text(red)",
     "*粗* _斜_ `码`",

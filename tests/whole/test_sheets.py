@@ -17,20 +17,18 @@ import zxingcpp
 from PIL import Image
 
 from biaogan.build import Prepared, print_jobs
-from biaogan.model.printed import printed
-from biaogan.model.registers import Branch, SixSWord
+from biaogan.layouts import BY_NAME
+from biaogan.model.registers import Branch
 from biaogan.press.paints import paints
 from biaogan.press.preflight import examine
 from biaogan.render.addresses import revision_address
 from biaogan.render.jobs import PrintJob
-from biaogan.render.sheets import DAYS, SIGNERS, STAFF_NOTE, Piece
-from tests.press.reading import picture, squeezed, text_of
-from tests.support import ROOT
+from biaogan.render.sheets import Piece
+from tests.press.reading import picture, squeezed, strings, text_of
 from tests.whole.builds import Project
 
-LAYOUTS: dict[str, Any] = json.loads((ROOT / "hooks/templates/print/layouts.json").read_text("utf-8"))
-WITH_CODE = ("poster", "checklist")
 MM = 72 / 25.4
+BIG_CODE = ("poster", "checklist")  # seen even on a preview of 800 pixels
 RUN = re.compile(r"[^\s\u200b\ufeff\ufffe\x02]+")
 
 
@@ -51,21 +49,29 @@ def branch_of(prepared: Prepared, job: PrintJob) -> Branch | None:
 
 
 def from_the_record(prepared: Prepared, piece: Piece) -> Iterator[str]:
-    """The texts that the layout declares, read from the record itself and not from the job."""
-    for subject in piece.subjects:
-        for text in printed(piece.sheet.layout, subject):
-            yield text.text
-    if piece.sheet.layout == "checklist":
-        words = {word.key: word.word for word in prepared.book.register(SixSWord)}
-        yield from (words[i.word] for zone in piece.subjects for i in zone.items if i.frequency == "每日")
-        yield from (piece.sheet.title, *DAYS, *SIGNERS)
-    if piece.sheet.layout == "counter-card":
-        yield STAFF_NOTE
+    """The texts that the layout takes, read from the record itself and not from the job."""
+    for field in piece.texts:
+        owner, _, path = field.rpartition(":")
+        yield str(value_at(entry_of(prepared, owner), path))
 
 
-def hotlines(prepared: Prepared) -> list[str]:
-    urgent = [c for c in prepared.public.urgent() if c.number][:2]
-    return [text for contact in urgent for text in (contact.label, contact.number)]
+def entry_of(prepared: Prepared, owner: str) -> Any:
+    """The record, or the entry of a register, that a text belongs to."""
+    register, _, key = owner.rpartition(":")
+    if not register:
+        return prepared.index.records[owner]
+    return next(entry for entry in prepared.book.registers[register] if entry.key == key)
+
+
+def value_at(entry: Any, path: str) -> Any:
+    for part in path.split("."):
+        entry = entry[int(part)] if part.isdigit() else getattr(entry, part)
+    return entry
+
+
+def constants(job: PrintJob) -> Iterator[str]:
+    """What the layout adds to its content itself: days of the week, who signs, a note."""
+    yield from strings(json.loads(job.data)["content"])
 
 
 def imprint(prepared: Prepared, job: PrintJob, piece: Piece) -> Iterator[str]:
@@ -74,14 +80,14 @@ def imprint(prepared: Prepared, job: PrintJob, piece: Piece) -> Iterator[str]:
     yield prepared.book.bank.name
     if branch is not None:
         yield branch.name
-        if piece.sheet.layout == "poster":
+        if BY_NAME[piece.sheet.layout].declared["imprint_parts"] == 4:
             yield from (branch.address, branch.phone, branch.hours)
     yield from (piece.key, str(piece.revision), piece.valid_until)
 
 
 def words(piece: Piece) -> Iterator[str]:
     """The words of the layout itself."""
-    layout = LAYOUTS[piece.sheet.layout]
+    layout = BY_NAME[piece.sheet.layout].declared
     yield from (text for name, text in layout["words"].items() if name != "draft" or piece.draft)
     yield from layout["numerals"]
     yield "·"
@@ -106,7 +112,7 @@ def test_nothing_stands_on_a_sheet_but_what_was_declared(
 ) -> None:
     for job, data in sheets:
         piece = piece_of(prepared, job)
-        texts = {*from_the_record(prepared, piece), *hotlines(prepared), *imprint(prepared, job, piece), *words(piece)}
+        texts = {*from_the_record(prepared, piece), *constants(job), *imprint(prepared, job, piece), *words(piece)}
         known = frozenset(squeezed(text) for text in texts)
         lines = "\n".join(known)
         runs = RUN.findall(visible_text(data))
@@ -121,18 +127,20 @@ def test_every_declared_text_stands_on_the_sheet_whole(
     for job, data in sheets:
         piece = piece_of(prepared, job)
         wanted = [*from_the_record(prepared, piece), *imprint(prepared, job, piece)]
-        if piece.sheet.layout == "poster":
-            wanted += hotlines(prepared)
         found = text_of(data)
         missing = [text for text in wanted if squeezed(text) not in found]
         assert not missing, (job.output, missing)
 
 
 def visible_text(data: bytes) -> str:
-    """The text of the one page, with the line ends of the layout."""
+    """The text of all pages, with the line ends of the layout."""
     with pypdfium2.PdfDocument(data) as document:
-        assert len(document) == 1
-        return str(document[0].get_textpage().get_text_range())
+        return "\n".join(str(one.get_textpage().get_text_range()) for one in document)
+
+
+def pages(data: bytes) -> int:
+    with pypdfium2.PdfDocument(data) as document:
+        return len(document)
 
 
 def test_another_branch_is_on_no_sheet(sheets: list[tuple[PrintJob, bytes]], prepared: Prepared) -> None:
@@ -191,16 +199,14 @@ def test_the_code_leads_to_this_revision_and_names_the_branch(
     bank, seen = prepared.book.bank, set()
     for job, data in sheets:
         piece = piece_of(prepared, job)
-        if piece.sheet.layout not in WITH_CODE:
-            continue
         base = bank.public_base if piece.public else bank.staff_base
         branch = branch_of(prepared, job)
         wanted = base + revision_address(piece.key, piece.revision) + (f"?b={branch.id}" if branch else "")
-        found = [code.text for code in zxingcpp.read_barcodes(picture(data, 100))]
-        assert found == [wanted], job.output
+        found = {code.text for n in range(pages(data)) for code in zxingcpp.read_barcodes(picture(data, 100, n))}
+        assert found == {wanted}, job.output
         assert not urlsplit(wanted).fragment
         seen.add((piece.sheet.layout, job.imprint))
-    layouts = {p.sheet.layout for p in prepared.pieces} & set(WITH_CODE)
+    layouts = {p.sheet.layout for p in prepared.pieces}
     imprints = {"bank", *(b.id for b in prepared.book.register(Branch))}
     assert seen == {(layout, name) for layout in layouts for name in imprints}
 
@@ -211,7 +217,7 @@ def test_previews_are_the_size_of_the_sheet_and_show_the_same_code(project: Proj
             continue
         image = Image.open(project.site / job.output)
         assert image.width / image.height == pytest.approx(job.width_mm / job.height_mm, rel=0.01)
-        if piece_of(prepared, job).sheet.layout in WITH_CODE:
+        if piece_of(prepared, job).sheet.layout in BIG_CODE:
             (code,) = zxingcpp.read_barcodes(image.convert("L").resize((image.width * 2, image.height * 2)))
             assert code.text == json.loads(job.data)["qr"]["text"]
 

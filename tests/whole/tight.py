@@ -5,22 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 
 from biaogan.build import examine
-from biaogan.model.printed import printed
+from biaogan.layouts import BY_NAME, PROCESS_FLOW
+from biaogan.layouts.subjects import groups_of, staff_around, subjects_of
+from biaogan.layouts.taken import taken_in
+from biaogan.model.process import Process
+from biaogan.model.sheet import Sheet
 from biaogan.source import WorkTree
 from tests.support import TODAY
 from tests.whole.rewrite import Place
 
-LAYOUTS = {"poster": "scam", "counter-card": "process", "process-flow": "process", "checklist": "zone"}
 IMPRINT = frozenset({("bank", "name"), *((("branches", name)) for name in ("name", "address", "hours"))})
 
 
 def printed_places(root: Path) -> frozenset[Place]:
-    """Texts that go into boxes of limited size, as the layouts declare them."""
-    book, _, _ = examine(WorkTree(root), TODAY)
-    found: set[Place] = set(IMPRINT)
-    for layout, kind in LAYOUTS.items():
-        for record in (r for r in book.records if kind == r.KIND):
-            for text in printed(layout, record):
-                found.add((kind, *(part for part in text.key if isinstance(part, str))))
-    found.add(("sixs_words", "word"))
-    return frozenset(found | {("sheet", "title")})
+    """Texts that go into boxes of limited size, as the layouts take them."""
+    book, index, _ = examine(WorkTree(root), TODAY)
+    around, found = staff_around(book, index), set[Place](IMPRINT)
+    contents = [PROCESS_FLOW.content(None, (process,), around) for process in book.of(Process)]
+    contents += [
+        BY_NAME[sheet.layout].content(sheet, group, around)
+        for sheet in book.of(Sheet)
+        for group in groups_of(sheet, subjects_of(sheet, book.records))
+    ]
+    for content in contents:
+        for _, text in taken_in(content):
+            register, _, _ = text.owner.rpartition(":")
+            kind = register or index.records[text.owner].KIND
+            found.add((kind, *(part for part in text.key if isinstance(part, str))))
+    return frozenset(found | {("sheet", "title"), ("sixs_words", "word")})

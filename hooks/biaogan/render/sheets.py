@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 import segno
 
 from biaogan.editions import PublicBook
 from biaogan.index import Index
+from biaogan.layouts import BY_NAME, Around
+from biaogan.layouts.sizes import scale_of, trim_of
+from biaogan.layouts.subjects import groups_of, staff_around, subjects_of
+from biaogan.layouts.taken import plain, taken_in
 from biaogan.ledger.read import Revision
 from biaogan.model import Record
 from biaogan.model.book import Book
 from biaogan.model.fields import Based
-from biaogan.model.printed import Printed, printed
-from biaogan.model.registers import Branch, SixSWord
+from biaogan.model.registers import Branch
 from biaogan.model.sheet import Sheet
 from biaogan.model.walk import entries
 from biaogan.render.addresses import revision_address
 from biaogan.render.jobs import PrintJob, Variant, canonical
 
-SIZES = {"A2": (420.0, 594.0), "A3": (297.0, 420.0), "A4": (210.0, 297.0)}
-DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-SIGNERS = ("检查人", "复核人")
-STAFF_NOTE = "内部资料 贴在员工一侧 不得朝向客户"
 BANK = "bank"  # the imprint without a branch
 
 
@@ -34,8 +32,9 @@ BANK = "bank"  # the imprint without a branch
 class Piece:
     """One sheet of one subject in its current state.
 
-    key: `SHT-001-SCM-003`, or `SHT-003` where all subjects share a sheet; content: layout data; digest: hash of what
-    is printed, without imprint and colours; revision: the number printed on it; draft: not released in this state.
+    key: `SHT-001-SCM-003`, or `SHT-003` where all subjects share a sheet; content: layout data; texts: what it takes
+    from records, by field (`SCM-003:says.0`); digest: hash of what is printed, without imprint and colours; revision:
+    the number printed on it; draft: not released in this state.
     """
 
     key: str
@@ -43,6 +42,7 @@ class Piece:
     subjects: tuple[Any, ...]
     title: str
     content: dict[str, Any]
+    texts: Mapping[str, str]
     digest: str
     revision: int
     draft: bool
@@ -57,36 +57,24 @@ class Piece:
 def staff_pieces(book: Book, index: Index) -> tuple[Piece, ...]:
     """Every staff sheet in force, from the full book."""
     sheets = [s for s in book.of(Sheet) if s.visibility == "staff" and index.in_force(s)]
-    records = [r for r in book.records if index.in_force(r)]
-    words = {w.key: w.word for w in book.register(SixSWord)}
-    contacts = [c for c in book.registers.get("contacts", ()) if getattr(c, "urgent", False)]
-    return tuple(_pieces(sheets, records, book.ledger.revisions, contacts, words, public=False))
+    return tuple(_pieces(sheets, staff_around(book, index), book.ledger.revisions, public=False))
 
 
 def public_pieces(public: PublicBook) -> tuple[Piece, ...]:
     """Every public sheet in force, from the public book only."""
-    return tuple(_pieces(public.of("sheet"), public.records, public.revisions, public.urgent(), {}, public=True))
+    around = Around(public.bank, public.by_id(), public.urgent(), {})
+    return tuple(_pieces(public.of("sheet"), around, public.revisions, public=True))
 
 
-def _pieces(
-    sheets: Iterable[Any],
-    records: Iterable[Any],
-    revisions: tuple[Revision, ...],
-    contacts: Iterable[Any],
-    words: dict[str, str],
-    *,
-    public: bool,
-) -> Iterator[Piece]:
-    known = list(records)
+def _pieces(sheets: Iterable[Any], around: Around, revisions: tuple[Revision, ...], *, public: bool) -> Iterator[Piece]:
+    newest = {r.sheet: r for r in sorted(revisions, key=lambda r: r.revision)}
     for sheet in sheets:
-        subjects = [r for r in known if r.id in sheet.subjects or r.id[:3] in sheet.subjects]
-        groups = [tuple(subjects)] if sheet.arrange == "together" else [(s,) for s in subjects]
-        for group in groups:
-            if group and not any(unverified(record) for record in group):
+        layout = BY_NAME[sheet.layout]
+        for group in groups_of(sheet, subjects_of(sheet, around.records.values())):
+            if not any(unverified(record) for record in group):
                 key = sheet.id if sheet.arrange == "together" else f"{sheet.id}-{group[0].id}"
-                yield _piece(
-                    key, sheet, group, _content(sheet.layout, group, sheet, contacts, words), revisions, public
-                )
+                content = layout.content(sheet, group, around)
+                yield _piece(key, sheet, group, content, newest.get(key), public=public)
 
 
 def unverified(record: Any) -> bool:
@@ -97,59 +85,16 @@ def unverified(record: Any) -> bool:
 
 
 def _piece(
-    key: str, sheet: Any, group: tuple[Any, ...], content: dict[str, Any], revisions: tuple[Revision, ...], public: bool
+    key: str, sheet: Any, group: tuple[Any, ...], content: dict[str, Any], released: Revision | None, *, public: bool
 ) -> Piece:
-    digest = hashlib.sha256(
-        canonical({"layout": sheet.layout, "size": sheet.size, "content": content}).encode()
-    ).hexdigest()[:16]
-    released = max((r for r in revisions if r.sheet == key), key=lambda r: r.revision, default=None)
+    shown = plain(content)
+    size = {"size": sheet.size, **({"length": sheet.length_mm} if sheet.length_mm else {})}
+    digest = hashlib.sha256(canonical({"layout": sheet.layout, "content": shown, **size}).encode()).hexdigest()[:16]
     same = released is not None and released.hash == digest
     revision = released.revision + (0 if same else 1) if released else 1
     title = sheet.title if sheet.arrange == "together" else f"{sheet.title}：{group[0].title}"
-    return Piece(key, sheet, group, title, content, digest, revision, not same, public)
-
-
-def _content(
-    layout: str, group: tuple[Any, ...], sheet: Any, contacts: Iterable[Any], words: dict[str, str]
-) -> dict[str, Any]:
-    if layout == "poster":
-        hotlines = [{"label": c.label, "number": c.number} for c in contacts if c.number][:2]
-        return _poster(list(printed(layout, group[0])), group[0].icon, hotlines)
-    if layout == "counter-card":
-        return _card(group[0])
-    return {
-        "title": sheet.title,
-        "zones": [_zone(zone, words) for zone in group],
-        "days": list(DAYS),
-        "signers": list(SIGNERS),
-    }
-
-
-def _poster(texts: list[Printed], icon: str, hotlines: list[dict[str, str]]) -> dict[str, Any]:
-    one = {t.box: t.text for t in texts if not t.box.endswith("[]")}
-    many = {name: [t.text for t in texts if t.box == f"{name}[]"] for name in ("says", "signs", "actions")}
-    return {"icon": icon, "slogan": None, "hotlines": hotlines, **one, **many}
-
-
-def _card(process: Any) -> dict[str, Any]:
-    texts = list(printed("counter-card", process))
-    steps = [s for s in process.steps if s.group]
-    groups = [
-        {"label": label, "items": [{"text": s.action, "say": s.say} for s in members]}
-        for label, members in groupby(steps, key=lambda s: s.group)
-    ]
-    return {
-        "title": process.title,
-        "groups": groups,
-        "stop": [t.text for t in texts if t.box == "stop[]"],
-        "then": [t.text for t in texts if t.box == "then[]"],
-        "note": STAFF_NOTE,
-    }
-
-
-def _zone(zone: Any, words: dict[str, str]) -> dict[str, Any]:
-    daily = [i for i in zone.items if i.frequency == "每日"]
-    return {"name": zone.title, "items": [{"id": i.id, "text": i.text, "word": words.get(i.word, "")} for i in daily]}
+    texts = {f"{text.owner}:{'.'.join(map(str, text.key))}": text.text for _, text in taken_in(content)}
+    return Piece(key, sheet, group, title, shown, texts, digest, revision, not same, public)
 
 
 def jobs(piece: Piece, bank: Any, branches: Iterable[Any], base: str, tree: str) -> Iterator[PrintJob]:
@@ -166,13 +111,13 @@ def jobs(piece: Piece, bank: Any, branches: Iterable[Any], base: str, tree: str)
 
 
 def _job(piece: Piece, bank: Any, branch: Branch | None, base: str, tree: str, variant: Variant) -> PrintJob:
-    width, height = SIZES[piece.sheet.size]
+    width, height = (side * scale_of(piece.sheet) for side in trim_of(piece.sheet))
     imprint = branch.id if branch else BANK
     target = base + revision_address(piece.key, piece.revision) + (f"?b={imprint}" if branch else "")
     data = {
         "layout": piece.sheet.layout,
         "variant": variant,
-        "size": {"name": piece.sheet.size, "width": width, "height": height},
+        "size": {"name": piece.sheet.size, "width": width, "height": height, "scale": scale_of(piece.sheet)},
         "palette": palette(bank),
         "meta": {
             "id": piece.key,

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from biaogan.layouts.sizes import trim_of
 from biaogan.model.registers import Branch
 from biaogan.render.addresses import revision_address
 from biaogan.render.handbook.page import HandbookPage, make_page
 from biaogan.render.handbook.records import SECTION_STEP
 from biaogan.render.handbook.special import TITLES
 from biaogan.render.handbook.view import View
-from biaogan.render.sheets import BANK, SIZES, Piece, file_name
+from biaogan.render.sheets import BANK, Piece, file_name
 
 PREVIEW_WIDTH = 480  # CSS pixels; the height follows from the sheet's size
 
@@ -41,7 +42,7 @@ def print_page(view: View, pieces: tuple[Piece, ...]) -> HandbookPage:
 
 
 def _offer(piece: Piece, branches: tuple[Branch, ...]) -> Offer:
-    width, height = SIZES[piece.sheet.size]
+    width, height = trim_of(piece.sheet)
     return Offer(
         piece,
         file_name(piece.key, BANK, "preview"),

@@ -17,8 +17,9 @@ from xml.etree import ElementTree
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from biaogan.editions import PublicBook
+from biaogan.layouts.sizes import trim_of
 from biaogan.render.addresses import address, relative
-from biaogan.render.sheets import SIZES, file_name
+from biaogan.render.sheets import file_name
 from biaogan.render.site.colours import tokens
 
 HOOKS = Path(__file__).resolve().parents[3]
@@ -107,9 +108,9 @@ def favicon(colour: str) -> str:
     return "data:image/svg+xml," + quote(svg, safe="/:=' ")
 
 
-def thumb_size(size: str) -> tuple[int, int]:
-    """Width and height in CSS pixels at which a sheet of this size is announced, so that nothing jumps."""
-    width, height = SIZES[size]
+def thumb_size(sheet: Any) -> tuple[int, int]:
+    """Width and height in CSS pixels at which a sheet is announced, so that nothing jumps."""
+    width, height = trim_of(sheet)
     return THUMB, round(THUMB * height / width)
 
 

@@ -1,0 +1,18 @@
+"""The layouts, in one obvious place. Adding one: a file here, a template and a declaration in templates/print, a name below."""
+
+from __future__ import annotations
+
+from biaogan.layouts.checklist import CHECKLIST
+from biaogan.layouts.counter_card import COUNTER_CARD
+from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.poster import POSTER
+from biaogan.layouts.process_flow import PROCESS_FLOW
+
+LAYOUTS: tuple[Layout, ...] = (
+    POSTER,
+    COUNTER_CARD,
+    CHECKLIST,
+)
+BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
+
+__all__ = ["BY_NAME", "LAYOUTS", "PROCESS_FLOW", "Around", "Layout"]

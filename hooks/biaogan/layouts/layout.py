@@ -1,0 +1,65 @@
+"""What a layout is: its name, the kinds it can print, and the content it makes of them. Its measures stand in JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+PRINT = Path(__file__).resolve().parents[2] / "templates" / "print"
+HOTLINES = 2  # on a sheet: more numbers are none
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a layout may look up beside its subjects. Records and contacts are those of the edition that is printed.
+
+    contacts: urgent ones with a number; words: the words of 6S by key; records: in force, by id; bank: Bank or its view.
+    """
+
+    bank: Any
+    records: Mapping[str, Any]
+    contacts: tuple[Any, ...]
+    words: Mapping[str, str]
+
+    def of(self, prefix: str) -> tuple[Any, ...]:
+        """All records of a kind (`SCM`), by id."""
+        return tuple(record for key, record in self.records.items() if key.startswith(prefix + "-"))
+
+
+Content = Callable[[Any, tuple[Any, ...], Around], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout. `name` is that of its files: templates/print/<name>.typ and templates/print/layouts/<name>.json.
+
+    label: what people call it; kinds: prefixes of the records it prints; content: (sheet, subjects, around) -> a tree of
+    `Taken` texts, words and numbers.
+    """
+
+    name: str
+    label: str
+    kinds: tuple[str, ...]
+    content: Content
+
+    @property
+    def declared(self) -> Mapping[str, Any]:
+        """Sizes, words, boxes and limits: what the Typst template reads too."""
+        return declared(self.name)
+
+
+@cache
+def declared(name: str) -> Mapping[str, Any]:
+    """The declaration of a layout.
+
+    design: width and height in mm that the template is drawn for; sizes: names of trim sizes; read_m: distance in metres
+    from which it is read; words, numerals: texts of the layout itself; boxes: per text its width_mm, max_lines,
+    size_pt, floor_pt, weight; max_items, min_items, max_total: limits of lists by path; names: what people call a list;
+    imprint_parts: how much of the imprint is shown (1: the name, 4: address, telephone and hours as well; 0: none).
+    """
+    read: dict[str, Any] = json.loads((PRINT / "layouts" / f"{name}.json").read_text("utf-8"))
+    return read

@@ -1,0 +1,91 @@
+"""Texts that a layout takes from records, each with the field it came from.
+
+The content of a sheet is a tree of dicts and lists. Its leaves are `Taken` texts, words of the layout (plain strings),
+numbers, flags and None. One tree for two readers: `checks.fit` measures its texts, `render.sheets` prints it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+Key = tuple[str | int, ...]
+RECORD = re.compile(r"[A-Z]{3}-[0-9]{3,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One text from a record. owner: id of the record or `register:key`; key: path of the field; text: what it says."""
+
+    owner: str
+    key: Key
+    text: str
+
+
+def take(record: Any, *key: str | int) -> Taken:
+    """The text at `key` of a record, of a register's entry, or of the public view of either: `take(scam, "says", 0)`."""
+    value = record
+    for part in key:
+        value = value[part] if isinstance(part, int) else getattr(value, part)
+    return Taken(owner_of(record), key, str(value))
+
+
+def take_all(record: Any, name: str, most: int | None = None) -> list[Taken]:
+    """The first `most` texts of a list field, or all of them."""
+    return [take(record, name, n) for n in range(len(getattr(record, name)[:most]))]
+
+
+def maybe(record: Any, *key: str | int) -> Taken | None:
+    """As `take`, or None where the last field is empty."""
+    value = record
+    for part in key:
+        value = value[part] if isinstance(part, int) else getattr(value, part)
+    return take(record, *key) if value else None
+
+
+def owner_of(record: Any) -> str:
+    """What `Book.mark` calls a record or an entry: its id, for entries of a register with the register's name before it."""
+    if RECORD.fullmatch(record.id):
+        return str(record.id)
+    return f"{getattr(type(record), 'REGISTER', None) or record.kind}:{record.id}"
+
+
+def plain(content: Any) -> Any:
+    """The content as JSON values: every text as the string it is."""
+    if isinstance(content, Taken):
+        return content.text
+    if isinstance(content, dict):
+        return {name: plain(value) for name, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [plain(value) for value in content]
+    return content
+
+
+def taken_in(content: Any, path: str = "") -> Iterator[tuple[str, Taken]]:
+    """Every taken text with its path in the content, such as `groups[0].items[1].text`, in reading order."""
+    if isinstance(content, Taken):
+        yield path, content
+    elif isinstance(content, dict):
+        for name, value in content.items():
+            yield from taken_in(value, f"{path}.{name}" if path else name)
+    elif isinstance(content, list | tuple):
+        for position, value in enumerate(content):
+            yield from taken_in(value, f"{path}[{position}]")
+
+
+def lists_in(content: Any, path: str = "") -> Iterator[tuple[str, list[Any]]]:
+    """Every list with its path in the content."""
+    if isinstance(content, dict):
+        for name, value in content.items():
+            yield from lists_in(value, f"{path}.{name}" if path else name)
+    elif isinstance(content, list | tuple):
+        yield path, content if isinstance(content, list) else list(content)
+        for position, value in enumerate(content):
+            yield from lists_in(value, f"{path}[{position}]")
+
+
+def box_of(path: str) -> str:
+    """The box of a layout that a content path goes into: `groups[0].items[1].text` -> `groups[].items[].text`."""
+    return re.sub(r"\[\d+\]", "[]", path)

@@ -1,0 +1,101 @@
+"""One real piece of every layout: the sheets of this repository's own book, so that a layout is tested as it is used."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from biaogan.build import Prepared, prepare
+from biaogan.layouts import BY_NAME
+from biaogan.layouts.subjects import staff_around
+from biaogan.layouts.taken import Taken, box_of, lists_in
+from biaogan.model.registers import Branch
+from biaogan.press.compile import compile_job, day
+from biaogan.press.finish import finish
+from biaogan.press.house import House
+from biaogan.render.jobs import PrintJob, Variant, canonical
+from biaogan.render.sheets import Piece, jobs
+from tests.support import ROOT, TODAY
+
+HOUSE = House()
+
+
+@cache
+def prepared() -> Prepared:
+    """The repository's own book."""
+    return prepare(ROOT, TODAY)
+
+
+@cache
+def piece(layout: str) -> Piece:
+    """The piece of a layout with the most text: what fits it fits the others."""
+    made = [p for p in prepared().pieces if p.sheet.layout == layout]
+    assert made, f"no sheet in campaigns/sheets/ is printed with the layout {layout}"
+    return max(made, key=lambda p: sum(map(len, p.texts.values())))
+
+
+def taken(of: Piece) -> dict[str, Any]:
+    """The content of a piece with its texts still marked, made from the full book."""
+    whole = prepared()
+    around = staff_around(whole.book, whole.index)
+    subjects = tuple(whole.index.records[s.id] for s in of.subjects)
+    return BY_NAME[of.sheet.layout].content(whole.index.records[of.sheet.id], subjects, around)
+
+
+def job(layout: str, variant: Variant = "press", branch: bool = True, content: Any = None, **meta: Any) -> PrintJob:
+    """The job of a layout's piece with the first branch's imprint; `content` and entries of `meta` replaced."""
+    whole, of = prepared(), piece(layout)
+    branches = whole.book.register(Branch)[:1] if branch else ()
+    base = whole.book.bank.public_base if of.public else whole.book.bank.staff_base
+    made = list(jobs(of, whole.book.bank, branches, base, "staff"))
+    one = next((j for j in reversed(made) if j.variant == variant), made[0])
+    data = json.loads(one.data)
+    data["meta"].update(meta)
+    if content is not None:
+        data["content"] = content
+    return PrintJob(
+        one.key, one.imprint, variant, one.template, canonical(data), one.width_mm, one.height_mm, one.output
+    )
+
+
+def pressed(one: PrintJob) -> bytes:
+    """The finished press PDF of a job."""
+    return finish(compile_job(one, HOUSE), HOUSE.profile.read_bytes(), day(one))
+
+
+def longest(box: dict[str, Any]) -> str:
+    """The longest Chinese text that a box declares to hold."""
+    per_line = int(box["width_mm"] * 0.97 / (box["floor_pt"] * 25.4 / 72))
+    return "国" * (per_line * int(box["max_lines"]))
+
+
+def filled(layout: str, content: Any) -> Any:
+    """The content with every text as long and every list as long as the layout declares to hold."""
+    full = _filled(layout, content, "")
+    for path, most in BY_NAME[layout].declared.get("max_total", {}).items():
+        groups = [items for found, items in lists_in(full) if box_of(found) == path.removesuffix("[]")]
+        while sum(map(len, groups)) > most:
+            max(reversed(groups), key=len).pop()
+        while sum(map(len, groups)) < most:
+            min(groups, key=len).append(min(groups, key=len)[-1])
+    return full
+
+
+def _filled(layout: str, content: Any, path: str) -> Any:
+    declared = BY_NAME[layout].declared
+    if isinstance(content, dict):
+        return {k: _filled(layout, v, f"{path}.{k}" if path else k) for k, v in content.items()}
+    if isinstance(content, list | tuple):
+        most = declared.get("max_items", {}).get(box_of(path), len(content))
+        listed = [*content, *content[-1:] * max(0, most - len(content))] if content else []
+        return [_filled(layout, value, f"{path}[{n}]") for n, value in enumerate(listed)]
+    return longest(declared["boxes"][box_of(path)]) if isinstance(content, Taken) else content
+
+
+def words(layout: str) -> Iterator[str]:
+    """The words of the layout itself."""
+    declared = BY_NAME[layout].declared
+    yield from declared["words"].values()
+    yield from declared["numerals"]

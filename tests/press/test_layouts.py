@@ -1,0 +1,137 @@
+"""Every layout, on a real piece: fit to print, accessible, complete, nothing on it that no record says."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from typing import Any, get_args
+
+import page
+import pikepdf
+import pytest
+
+from biaogan.layouts import BY_NAME, LAYOUTS
+from biaogan.layouts.taken import plain, taken_in
+from biaogan.model.sheet import LayoutName, Sheet
+from biaogan.press.compile import compile_job
+from biaogan.press.paints import paints
+from biaogan.press.preflight import CODE, examine
+from tests.press.pieces import HOUSE, filled, job, piece, prepared, pressed, taken, words
+from tests.press.reading import codes, picture, squeezed, strings, text_of
+
+NAMES = [layout.name for layout in LAYOUTS]
+MM = 72 / 25.4
+
+
+def test_the_model_names_exactly_the_layouts() -> None:
+    assert set(get_args(LayoutName)) == set(NAMES)
+    for name in NAMES:
+        assert (HOUSE.templates / f"{name}.typ").is_file()
+
+
+@pytest.mark.parametrize("layout", NAMES)
+def test_a_press_sheet_passes_preflight_and_pdf_ua(layout: str) -> None:
+    one = job(layout)
+    made = pressed(one)
+    assert examine(made, layout, (one.width_mm, one.height_mm)) == []
+    report = page.validate_pdf_bytes(made, profile="ua1")
+    assert report.is_compliant, [failure.rule_id for failure in report.failures]
+    assert pressed(one) == made
+
+
+@pytest.mark.parametrize("layout", NAMES)
+def test_an_office_sheet_is_accessible_and_at_trim_size(layout: str) -> None:
+    one = job(layout, "office")
+    made = compile_job(one, HOUSE)
+    assert page.is_pdf_compliant_bytes(made, profile="ua1")
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        box = [float(v) / MM for v in pdf.pages[0].mediabox]
+        assert box == pytest.approx([0, 0, one.width_mm, one.height_mm], abs=0.01)
+        assert {paint.colour.space for paint in paints(pdf.pages[0])[0]} == {"ICCBased"}
+
+
+@pytest.mark.parametrize("layout", NAMES)
+def test_words_and_record_agree_both_ways(layout: str) -> None:
+    one = job(layout)
+    shown = text_of(pressed(one))
+    for path, text in taken_in(taken(piece(layout))):
+        assert squeezed(text.text) in shown, (path, text)
+    data = json.loads(one.data)
+    known = sorted({squeezed(t) for t in (*strings(data), *words(layout), "1")} - {""}, key=len, reverse=True)
+    for word in known:
+        shown = shown.replace(word, "")
+    assert re.sub(r"[·0-9]", "", shown) == ""
+
+
+@pytest.mark.parametrize("layout", NAMES)
+def test_every_taken_text_is_what_the_record_says(layout: str) -> None:
+    book = prepared().book
+    for path, text in taken_in(taken(piece(layout))):
+        if ":" in text.owner:
+            register, _, key = text.owner.partition(":")
+            value: Any = next(e for e in book.registers[register] if e.key == key)
+        else:
+            value = prepared().index.records[text.owner]
+        for part in text.key:
+            value = value[part] if isinstance(part, int) else getattr(value, part)
+        assert text.text == str(value), path
+
+
+@pytest.mark.parametrize("layout", NAMES)
+def test_the_code_is_read_back(layout: str) -> None:
+    """At 72 dots an inch where it is 20 mm or more, else at 150; K only."""
+    one = job(layout)
+    made = pressed(one)
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        drawn = [p for pdf_page in pdf.pages for p in paints(pdf_page)[0] if len(p.rings) > CODE]
+    assert drawn, "no code on the sheet"
+    assert {paint.colour.parts for paint in drawn} == {(0, 0, 0, 1)}
+    side = min((paint.box[2] - paint.box[0]) / MM for paint in drawn)
+    found = {code for n in range(_pages(made)) for code in codes(picture(made, 72 if side >= 20 else 150, n))}
+    assert found == {json.loads(one.data)["qr"]["text"]}
+
+
+@pytest.mark.parametrize("layout", NAMES)
+def test_what_the_declaration_allows_does_fit(layout: str) -> None:
+    """checks/fit.py promises editors that a text within its box prints: here all boxes and lists are full at once."""
+    content = plain(filled(layout, taken(piece(layout))))
+    one = job(layout, content=content)
+    assert examine(pressed(one), layout) == []
+
+
+@pytest.mark.parametrize("layout", NAMES)
+def test_a_draft_says_so(layout: str) -> None:
+    draft = squeezed(BY_NAME[layout].declared["words"]["draft"])
+    assert draft in text_of(compile_job(job(layout, "office", draft=True), HOUSE))
+    assert draft not in text_of(compile_job(job(layout, "office", draft=False), HOUSE))
+
+
+@pytest.mark.parametrize("layout", NAMES)
+def test_every_size_prints(layout: str) -> None:
+    """A layout that offers several sizes is drawn once and scaled: every size passes the preflight."""
+    for size in BY_NAME[layout].declared["sizes"]:
+        for one in _in_size(layout, size):
+            assert examine(pressed(one), f"{layout} {size}", (one.width_mm, one.height_mm)) == []
+
+
+def _in_size(layout: str, size: str) -> list[Any]:
+    from biaogan.layouts.sizes import SIZES
+
+    one = job(layout)
+    data = json.loads(one.data)
+    if data["size"]["name"] == size:
+        return []
+    width, height = SIZES[size]
+    data["size"].update(name=size, width=width, height=height)
+    return [type(one)(one.key, one.imprint, one.variant, one.template, json.dumps(data), width, height, one.output)]
+
+
+def _pages(made: bytes) -> int:
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        return len(pdf.pages)
+
+
+def test_every_sheet_record_uses_a_size_of_its_layout() -> None:
+    for sheet in prepared().book.of(Sheet):
+        assert sheet.size in BY_NAME[sheet.layout].declared["sizes"]
