@@ -18,6 +18,7 @@ from biaogan.exports.feed import PATH as FEED
 from biaogan.exports.feed import atom
 from biaogan.exports.review import calendar
 from biaogan.exports.tables import files, tables
+from biaogan.exports.takedown import takedown_calendar, takedown_table
 from biaogan.index import Index, make_index
 from biaogan.model.book import Book, load
 from biaogan.model.registers import Branch
@@ -25,6 +26,8 @@ from biaogan.press.room import run
 from biaogan.problems import BiaoganError, Problem
 from biaogan.render.flows import flow_jobs
 from biaogan.render.jobs import PrintJob
+from biaogan.render.paper.takedown import takedown_jobs
+from biaogan.render.paper.walls import Walls
 from biaogan.render.sheets import Piece, jobs, public_pieces, staff_pieces
 from biaogan.render.site import public_pages
 from biaogan.source import Source, WorkTree
@@ -79,7 +82,10 @@ def prepare(root: Path, today: date, source: Source | None = None) -> Prepared:
 
 
 def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
-    """Every file of the print room: all sheets with every branch in the staff tree, public sheets again in public/."""
+    """Every file of the print room: all sheets with every branch in the staff tree, public sheets again in public/.
+
+    Last the take-down list of every branch that has one.
+    """
     bank, branches = prepared.book.bank, prepared.book.register(Branch)
     found: list[PrintJob] = []
     for piece in prepared.pieces:
@@ -87,7 +93,8 @@ def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
         found.extend(jobs(piece, bank, branches, base, "staff"))
         if piece.public:
             found.extend(jobs(piece, prepared.public.bank, (), prepared.public.bank.public_base, "public"))
-    return tuple(found)
+    walls = Walls(prepared.book, prepared.index, prepared.pieces)
+    return (*found, *takedown_jobs(bank, walls))
 
 
 def flow_drawings(prepared: Prepared, cache: Path) -> dict[str, str]:
@@ -110,11 +117,15 @@ def public_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
 
 
 def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
-    """Tables and the review calendar of the staff tree."""
+    """Tables and calendars of the staff tree: reviews, and what must come off the walls."""
     for table in tables(prepared.book, prepared.index):
         for name, content in files(table):
             yield f"exports/{name}", content
     yield "exports/review.ics", calendar(prepared.book)
+    walls = Walls(prepared.book, prepared.index, prepared.pieces)
+    for name, content in files(takedown_table(walls)):
+        yield f"exports/{name}", content
+    yield "exports/takedown.ics", takedown_calendar(walls)
 
 
 def write_all(folder: Path, contents: Iterator[tuple[str, bytes]]) -> int:

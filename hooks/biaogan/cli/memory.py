@@ -17,7 +17,6 @@ from biaogan.ledger.texts import to_remember
 from biaogan.model import Record
 from biaogan.problems import BiaoganError
 from biaogan.render.addresses import PUBLIC_KINDS, address
-from biaogan.render.paper.texts import texts_of
 from biaogan.render.paper.walls import Walls
 from biaogan.render.sheets import Piece
 from biaogan.source import WorkTree, read
@@ -53,7 +52,7 @@ def release(place: Any, why: str) -> int:
 
 def _revision(piece: Piece, known: tuple[Revision, ...], since: str, why: str) -> Revision:
     edition = "public" if piece.public else "staff"
-    texts = to_remember(known, piece.key, texts_of(piece))
+    texts = to_remember(known, piece.key, piece.texts)
     return Revision(piece.key, piece.revision, piece.digest, since, edition, why, texts)
 
 

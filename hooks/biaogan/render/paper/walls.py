@@ -16,7 +16,6 @@ from biaogan.model.registers import Branch
 from biaogan.model.sheet import Sheet
 from biaogan.render.paper.answers import Answer, Desk, staff_memory
 from biaogan.render.paper.changes import Change, changes
-from biaogan.render.paper.texts import texts_of
 from biaogan.render.sheets import Piece
 
 SOON_DAYS = 60
@@ -135,12 +134,6 @@ class Walls:
         if answer.revision not in words or newest is None:
             return None
         return tuple(changes(words[answer.revision], newest))
-
-    def coming(self, piece: Piece) -> tuple[Change, ...] | None:
-        """What a draft changes against the newest released revision; None where nobody recorded that one's words."""
-        known = words_of(self._ledger.revisions, piece.key)
-        newest = max((r.revision for r in self._ledger.revisions if r.sheet == piece.key), default=0)
-        return tuple(changes(known[newest], texts_of(piece))) if newest in known else None
 
     def reasons(self, key: str, since: int) -> tuple[tuple[int, str, str], ...]:
         """(revision, day, reason) of every released revision of the sheet after `since`."""

@@ -12,7 +12,6 @@ from biaogan.ledger.texts import fingerprint, place_of
 from biaogan.render.addresses import PUBLIC_KINDS, revision_address
 from biaogan.render.paper.answers import Answer, Desk, public_memory
 from biaogan.render.paper.changes import label_of
-from biaogan.render.paper.texts import texts_of
 from biaogan.render.sheets import Piece
 
 
@@ -48,9 +47,7 @@ def revision_page_data(public: PublicBook, pieces: tuple[Piece, ...], today: dat
             picture=_picture(answer),
             new_words=_new_words(public, answer) if answer.state == "replaced" else (),
             valid_until=date.fromisoformat(answer.piece.valid_until) if answer.piece and hangs else None,
-            subjects=tuple(
-                records[s] for s in answer.subjects if s in records and records[s].kind in PUBLIC_KINDS
-            ),
+            subjects=tuple(records[s] for s in answer.subjects if s in records and records[s].kind in PUBLIC_KINDS),
         )
 
 
@@ -66,8 +63,8 @@ def _new_words(public: PublicBook, answer: Answer) -> tuple[tuple[str, str], ...
     newest = public.known_words.get((answer.key, answer.newest))
     if before is None or newest is None or answer.piece is None:
         return None
-    found = {}
-    for key, text in texts_of(answer.piece).items():
+    found: dict[tuple[str, str], None] = {}
+    for key, text in answer.piece.texts.items():
         mark = fingerprint(key, text)
         if mark in newest and mark not in before:
             found[label_of(*place_of(key)), text] = None
