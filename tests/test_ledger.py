@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from biaogan.ledger.append import append
-from biaogan.ledger.read import Approval, Move, PrintRun, Published, Revision, read_ledger
+from biaogan.ledger.read import BOOKS as SHAPES
+from biaogan.ledger.read import Approval, Move, PrintRun, Published, Removal, Revision, read_ledger
 from biaogan.source import WorkTree, read
 from tests.conftest import Told
 from tests.support import MINI, TODAY, git
@@ -177,6 +181,58 @@ def test_what_is_appended_reads_back_as_it_was(tmp_path: Path) -> None:
     ledger, problems = read_ledger(d for d in found if d)
     assert problems == []
     assert (*ledger.ids, *ledger.revisions, *ledger.moves, *ledger.prints, *ledger.approvals) == ENTRIES
+
+
+DAYS = st.dates().map(str)
+WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Cn", "Co", "Zl", "Zp")), min_size=1)
+COUNTS = st.integers(0, 10**6)
+KINDS = st.one_of(
+    st.builds(Published, WORDS, WORDS, WORDS, st.just("") | WORDS, st.just("") | WORDS, DAYS),
+    st.builds(
+        Revision, WORDS, COUNTS, WORDS, DAYS, st.sampled_from(["", "public", "staff"]), st.just("") | WORDS,
+        st.none() | st.dictionaries(WORDS, st.just("") | WORDS, max_size=4),
+    ),
+    st.builds(Move, WORDS, st.sampled_from(["moved", "split", "withdrawn"]), st.lists(WORDS).map(tuple), DAYS, WORDS),
+    st.builds(PrintRun, WORDS, COUNTS, WORDS, COUNTS, DAYS, st.just("") | WORDS),
+    st.builds(Removal, WORDS, COUNTS, WORDS, DAYS),
+    st.builds(Approval, WORDS, WORDS, WORDS, DAYS),
+)  # fmt: skip
+
+
+@given(st.lists(KINDS, max_size=12, unique_by=lambda e: (type(e), getattr(e, "id", ""), getattr(e, "sheet", ""))))
+def test_whatever_is_appended_reads_back_as_it_was_one_line_an_entry(entries: list[object]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for entry in entries:
+            append(root, [entry])
+        found = [read(*file) for file in WorkTree(root).files()]
+        assert [problem for _, problems in found for problem in problems] == []
+        ledger, problems = read_ledger(document for document, _ in found if document)
+        assert problems == []
+        for name, shape in SHAPES.items():
+            written = [entry for entry in entries if type(entry) is shape]
+            assert list(getattr(ledger, name)) == written
+            assert len(rows(root, name) if written else []) == len(written)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{sheet: A, revision: 1, hash: b, since: gestern}",
+        "{sheet: A, revision: eins, hash: b, since: '2026-11-22'}",
+        "{sheet: A, revision: 1, hash: b, since: '2026-11-22', texts: [x]}",
+        "{sheet: A, revision: 1, hash: b, since: '2026-11-22', texts: {x: [y]}}",
+        "{sheet: A, revision: 1, hash: b, since: '2026-11-22', colour: red}",
+        "{sheet: A, revision: 1, since: '2026-11-22'}",
+        "x",
+    ],
+)
+def test_an_entry_that_is_none_is_found_at_its_place(row: str) -> None:
+    document, _ = read(f"{LEDGER.as_posix()}/revisions.yml", f"entries:\n  - {row}\n".encode())
+    assert document is not None
+    ledger, problems = read_ledger([document])
+    assert ledger.revisions == ()
+    assert [str(p.mark) for p in problems if p.code == "R001"] == [f"{LEDGER.as_posix()}/revisions.yml:2:5"]
 
 
 def test_a_last_line_without_an_end_does_not_swallow_the_next(tmp_path: Path) -> None:

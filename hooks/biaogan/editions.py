@@ -60,7 +60,7 @@ class PublicBook:
     published: tuple[Published, ...]
     revisions: tuple[Revision, ...]
     moves: tuple[Move, ...]
-    known_words: Mapping[tuple[str, int], frozenset[str]]
+    known_words: Mapping[tuple[str, int], tuple[str, ...]]
 
     def of(self, kind: str) -> tuple[PublicView, ...]:
         """Public records of a kind (`scam`, `campaign`, `sheet` …), by id."""
@@ -104,13 +104,13 @@ def _public_revisions(ledger: Ledger, shown: frozenset[str]) -> tuple[Revision, 
     )
 
 
-def _known_words(ledger: Ledger, revisions: tuple[Revision, ...]) -> Mapping[tuple[str, int], frozenset[str]]:
+def _known_words(ledger: Ledger, revisions: tuple[Revision, ...]) -> Mapping[tuple[str, int], tuple[str, ...]]:
     found = {}
     for sheet in dict.fromkeys(r.sheet for r in revisions):
         public = {r.revision for r in revisions if r.sheet == sheet and r.edition == "public"}
         for number, words in words_of(ledger.revisions, sheet).items():
             if number in public:
-                found[sheet, number] = frozenset(fingerprint(key, text) for key, text in words.items())
+                found[sheet, number] = tuple(sorted({fingerprint(key, text) for key, text in words.items()}))
     return MappingProxyType(found)
 
 

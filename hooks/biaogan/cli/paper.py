@@ -81,7 +81,8 @@ def _now(renewal: Renewal) -> str:
     answer = renewal.answer
     if answer.gone is not None:
         gone = answer.gone
-        return f" {gone.since} {gone.fate}{'、'.join(gone.to)}{'：' if gone.reason else ''}{gone.reason}".rstrip()
+        told = " ".join(word for word in (gone.since, gone.fate, "、".join(gone.to)) if word)
+        return f" {told}{'：' if gone.reason else ''}{gone.reason}"
     piece = answer.piece
     until = f"，有效至 {piece.valid_until}" if piece else ""
     draft = f"；第{piece.revision}版已改好，还没有发布" if piece and piece.draft else ""
@@ -101,13 +102,12 @@ def _row(paper: Paper) -> tuple[str, ...]:
 def _todo(paper: Paper) -> str:
     if not paper.need:
         return "不用换"
-    by = f"{paper.by} 前" if paper.by else "尽快"
+    by = f"最晚 {paper.by} " if paper.by else "尽快"
     if paper.need == "soon":
         return f"{by}复核，不复核就取下"
     if paper.order:
         return f"印 {paper.order} 份：{paper.instead}；{by}换下旧的"
-    have = "，新的已经印够" if paper.have else f"；{paper.instead}"
-    return f"{by}取下{have}"
+    return f"{by}取下{'，新的已经印够' if paper.have else f'；{paper.instead}'}"
 
 
 def _table(rows: list[tuple[str, ...]]) -> list[str]:

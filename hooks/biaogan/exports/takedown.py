@@ -65,7 +65,7 @@ def why(paper: Paper) -> str:
 
 
 def _event(paper: Paper, today: date) -> Event:
-    until = "前撤下" if paper.need == "down" else "前复核或撤下"
+    until = "今天前撤下" if paper.need == "down" else "今天前复核或撤下"
     places = f"。在{'、'.join(paper.places)}" if paper.places else ""
     return Event(
         uid=f"{paper.key}-r{paper.revision}-{paper.branch}",
