@@ -12,7 +12,7 @@ from biaogan.build import Prepared, public_files
 from biaogan.ledger.read import Ledger, Move
 from biaogan.render.handbook.paper import paper_pages
 from biaogan.render.handbook.view import make_view
-from biaogan.render.paper.answers import VERDICTS, Answer, Desk, Edition, public_memory, staff_memory
+from biaogan.render.paper.answers import VERDICTS, Answer, Desk, Edition, State, public_memory, staff_memory
 from tests.paper.scenes import CARD, CHECKLIST, POSTER, RUN_OUT, digest, prepared, published, released, texts
 from tests.support import TODAY, Edit, insert, removed, replace
 
@@ -43,7 +43,7 @@ class Row:
 
     name: str
     hashes: tuple[str, ...]
-    said: dict[int, str]
+    said: dict[int, State]
     today: date = TODAY
     gone: bool = False
 
@@ -77,7 +77,7 @@ def test_every_revision_has_its_state_and_a_page_that_says_so(row: Row, key: str
         text = written[f"{SHEETS[key]}/q/{key}-r{revision}/"]
         (head,) = (part for part in text.split("<h1>")[1:2])
         said = head.partition("</p>")[0]
-        assert VERDICTS[state].label in said  # type: ignore[index] - the row's own state
+        assert VERDICTS[state].label in said
         assert f"第{revision}版" in said.replace(" ", "")
         assert not [v.label for s, v in VERDICTS.items() if s != state and v.label in said]
 

@@ -25,7 +25,7 @@ def test_the_words_of_every_revision_come_back(history: list[dict[str, str]]) ->
 
 
 def test_entries_without_words_are_unknown_and_do_not_confuse_the_next() -> None:
-    known = (
+    known: tuple[Revision, ...] = (
         Revision("S", 1, "h", "2026-11-01"),
         Revision("S", 2, "h", "2026-11-02", texts={"a:x": "一"}),
         Revision("S", 3, "h", "2026-11-03"),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from biaogan.render.paper.answers import VERDICTS, Desk, public_memory
+from biaogan.render.paper.answers import VERDICTS, Desk, State, public_memory
 from biaogan.render.sheets import public_pieces
 from tests.site import sample
 
@@ -37,7 +37,7 @@ def test_a_released_sheet_stays_good_while_the_next_is_a_draft() -> None:
     assert found["SHT-001-SCM-001", 3] == ("draft", 3)
 
 
-PAGES = [
+PAGES: list[tuple[str, State, tuple[str, ...]]] = [
     ("q/SHT-001-SCM-001-r1/index.html", "replaced", ('href="../../q/SHT-001-SCM-001-r2/index.html"', "第1版", "2026年11月12日", "改了哪里没有记录")),
     ("q/SHT-001-SCM-001-r2/index.html", "current", ('href="../../scams/SCM-001/index.html"', "第2版", "2027年4月30日")),
     ("q/SHT-001-SCM-002-r1/index.html", "draft", ("第1版",)),
@@ -46,11 +46,11 @@ PAGES = [
 
 
 @pytest.mark.parametrize(("page", "state", "words"), PAGES, ids=[row[1] for row in PAGES])
-def test_page_says_it_and_only_it(page: str, state: str, words: tuple[str, ...]) -> None:
+def test_page_says_it_and_only_it(page: str, state: State, words: tuple[str, ...]) -> None:
     text = sample.site()[page]
     assert all(word in text for word in words)
     said = {name for name, verdict in VERDICTS.items() if verdict.label in text.partition("<footer")[0]}
     assert said - {"replaced"} == {state} - {"replaced"}
-    assert VERDICTS[state].act in text  # type: ignore[index] - the row's own state
+    assert VERDICTS[state].act in text
     assert '<meta name="robots" content="noindex">' in text
     assert "只给员工看" not in text

@@ -101,7 +101,8 @@ class Walls:
         self._names = {branch.id: branch.name for branch in book.register(Branch)}
         self._grace = timedelta(days=book.bank.takedown_days)
         self._sheets = {sheet.id: sheet for sheet in book.of(Sheet)}
-        self._campaigns = book.of(Campaign)
+        self._plans = _plans(book)
+        self._answers: dict[tuple[str, int], Answer] = {}
 
     def papers(self) -> tuple[Paper, ...]:
         """Everything that is out there, by sheet, revision and branch."""
@@ -155,7 +156,8 @@ class Walls:
         runs: list[PrintRun],
         counts: Mapping[tuple[str, int, str], int],
     ) -> Paper:
-        answer = self.desk.answer(key, revision)
+        answer = self._answers.get((key, revision)) or self.desk.answer(key, revision)
+        self._answers[key, revision] = answer
         named = {run.campaign for run in runs if run.campaign}
         sheet = self._sheets.get("-".join(key.split("-")[:2]))
         campaigns, places = self._places(key, named, sheet)
@@ -177,11 +179,9 @@ class Walls:
 
     def _places(self, key: str, named: set[str], sheet: Sheet | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Campaigns the paper belongs to, and where their plans (else the sheet itself) say that it hangs."""
-        sheet_id = "-".join(key.split("-")[:2])
-        using = {c.id: [m.place for m in c.materials if m.sheet == sheet_id] for c in self._campaigns}
-        own = {sheet.campaign} if sheet and sheet.campaign else set()
-        ids = tuple(sorted(named or own | {some_id for some_id, places in using.items() if places}))
-        places = dict.fromkeys(place for some_id in ids for place in using.get(some_id, ()))
+        plans = self._plans.get("-".join(key.split("-")[:2]), {})
+        ids = tuple(sorted(named or {*plans, *([sheet.campaign] if sheet and sheet.campaign else [])}))
+        places = dict.fromkeys(place for some_id in ids for place in plans.get(some_id, ()))
         return ids, tuple(places) or ((sheet.use,) if sheet else ())
 
     def _due(self, answer: Answer) -> tuple[Need, str]:
@@ -197,6 +197,15 @@ class Walls:
             return "down", last
         soon = date.fromisoformat(last) - self.today <= timedelta(days=SOON_DAYS)
         return ("soon", last) if soon else ("", "")
+
+
+def _plans(book: Book) -> dict[str, dict[str, list[str]]]:
+    """Sheet id -> campaign id -> the places where its plan wants the sheet."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for campaign in book.of(Campaign):
+        for material in campaign.materials:
+            found.setdefault(material.sheet, {}).setdefault(campaign.id, []).append(material.place)
+    return found
 
 
 def _standing(ledger: Ledger) -> dict[tuple[str, int, str], list[PrintRun]]:
