@@ -133,6 +133,27 @@ def test_what_came_off_the_wall_is_off_the_list(city: Path, biaogan: Command) ->
     assert biaogan("check", root=city).status == 0
 
 
+def test_takedown_writes_a_list_for_each_branch_or_says_there_is_none(city: Path, biaogan: Command) -> None:
+    told = biaogan("takedown", "--out", "lists", root=city)
+    assert (told.status, told.err) == (0, "")
+    assert {f.name for f in (city / "lists").iterdir()} == {
+        "BR-001.pdf", "BR-002.pdf", "takedown.csv", "takedown.ics", "takedown.json", "takedown.xlsx",
+    }  # fmt: skip
+    told = biaogan("takedown", "--out", "one", "--branch", "BR-002", root=city)
+    assert "做好 1 个网点的撤下清单" in told.out
+    assert not (city / "one/BR-001.pdf").exists()
+    rows = json.loads((city / "one/takedown.json").read_text("utf-8"))
+    assert {row["网点编号"] for row in rows} == {"BR-002"}
+    assert (city / "one/takedown.ics").read_text("utf-8").count("BEGIN:VEVENT") == len(rows) == 2
+    assert biaogan("takedown", "--branch", "BR-009", root=city).status == 2
+
+
+def test_where_nothing_comes_down_takedown_says_so(mini: Path, biaogan: Command) -> None:
+    told = biaogan("takedown", "--out", "lists", root=mini)
+    assert (told.status, told.out.strip()) == (0, "没有要撤下的，登记过的印刷品都还有效。")
+    assert not (mini / "lists").exists()
+
+
 # --- a kit's manifest -------------------------------------------------------------------------------------------------
 
 KNOWN = Known({"BR-001"}, {"CMP-001"}, (Revision(KEY, 1, "a", "2026-11-01"), Revision(KEY, 2, "b", "2026-11-02")))

@@ -18,7 +18,7 @@ from biaogan.exports.feed import PATH as FEED
 from biaogan.exports.feed import atom
 from biaogan.exports.review import calendar
 from biaogan.exports.tables import files, tables
-from biaogan.exports.takedown import takedown_calendar, takedown_table
+from biaogan.exports.takedown import takedown_exports
 from biaogan.index import Index, make_index
 from biaogan.model.book import Book, load
 from biaogan.model.registers import Branch
@@ -26,7 +26,7 @@ from biaogan.press.room import run
 from biaogan.problems import BiaoganError, Problem
 from biaogan.render.flows import flow_jobs
 from biaogan.render.jobs import PrintJob
-from biaogan.render.paper.takedown import takedown_jobs
+from biaogan.render.paper.takedown import on_site, takedown_jobs
 from biaogan.render.paper.walls import Walls
 from biaogan.render.sheets import Piece, jobs, public_pieces, staff_pieces
 from biaogan.render.site import public_pages
@@ -98,7 +98,7 @@ def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
         if piece.public:
             found.extend(jobs(piece, prepared.public.bank, (), prepared.public.bank.public_base, "public"))
     walls = Walls(prepared.book, prepared.index, prepared.pieces)
-    return (*found, *takedown_jobs(bank, walls))
+    return (*found, *(takedown_jobs(bank, walls) if on_site(walls) else ()))
 
 
 def imprinted(prepared: Prepared, piece: Piece) -> tuple[Branch, ...]:
@@ -133,10 +133,7 @@ def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
         for name, content in files(table):
             yield f"exports/{name}", content
     yield "exports/review.ics", calendar(prepared.book)
-    walls = Walls(prepared.book, prepared.index, prepared.pieces)
-    for name, content in files(takedown_table(walls)):
-        yield f"exports/{name}", content
-    yield "exports/takedown.ics", takedown_calendar(walls)
+    yield from takedown_exports(Walls(prepared.book, prepared.index, prepared.pieces))
 
 
 def write_all(folder: Path, contents: Iterator[tuple[str, bytes]]) -> int:

@@ -17,6 +17,7 @@ from biaogan.press.house import House
 from biaogan.render.handbook.paper import paper_pages
 from biaogan.render.handbook.view import make_view
 from biaogan.render.jobs import PrintJob
+from biaogan.render.paper.takedown import takedown_jobs
 from biaogan.render.paper.walls import Paper, Walls
 from tests.paper.scenes import CARD, CHECKLIST, POSTER, RUN_OUT, digest, prepared, released
 from tests.press.reading import codes, picture, squeezed, text_of
@@ -128,7 +129,7 @@ def told(made: Prepared) -> dict[str, str]:
     """The list in every form: name -> text."""
     view = make_view(made.book, made.index, made.today)
     (html,) = (p.html for p in paper_pages(view, made.pieces) if p.path == "print/takedown/")
-    exports = {name: content for name, content in staff_exports(made) if "takedown" in name}
+    exports = {name: content for name, content in staff_exports(made) if name.startswith("exports/takedown")}
     return {
         "page": html,
         "csv": exports["exports/takedown.csv"].decode(),
@@ -156,6 +157,25 @@ def test_page_table_and_calendar_name_every_line() -> None:
         assert f"换上：{paper.instead}，要印 2 份" in section
     assert re.findall(r'href="#(BR-\d+)"', forms["page"]) == ["BR-100", "BR-101", "BR-102"]
     assert told(made) == forms
+
+
+def test_every_branch_has_a_calendar_of_its_own() -> None:
+    made = many(2)
+    found = {n: c.decode() for n, c in staff_exports(made) if n.startswith("print/takedown/")}
+    assert list(found) == ["print/takedown/BR-100.ics", "print/takedown/BR-101.ics"]
+    assert [text.count("BEGIN:VEVENT") for text in found.values()] == [3, 3]
+    assert "第101支行" not in found["print/takedown/BR-100.ics"].replace("\r\n ", "")
+
+
+def test_a_bank_with_very_many_branches_gets_one_line_a_branch_and_its_files_elsewhere() -> None:
+    made = many(201)
+    page_text = told(made)["page"]
+    assert page_text.count("<tr id=") == 201
+    assert "<article" not in page_text
+    assert "biaogan takedown --branch" in page_text
+    assert lists(made) == []
+    assert [name for name, _ in staff_exports(made) if name.startswith("print/takedown/")] == []
+    assert len(list(takedown_jobs(made.book.bank, Walls(made.book, made.index, made.pieces)))) == 201
 
 
 def test_where_nothing_has_to_come_down_everything_says_so() -> None:

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from biaogan.build import Prepared
 from biaogan.cli.chinese import Command, Group
+from biaogan.cli.takedown import takedown, unknown_branches
 from biaogan.model.campaign import Campaign
 from biaogan.render.paper.changes import Change
 from biaogan.render.paper.names import name_of
@@ -20,8 +21,9 @@ HEADS = ("网点", "手里的版本", "份数", "印于", "状态", "要做什�
 
 
 def add_paper(group: Group) -> None:
-    """Adds the command of this module to the command line."""
+    """Adds the commands about paper to the command line."""
     group.add_command(reprint)
+    group.add_command(takedown)
 
 
 @click.command(cls=Command, help="重印清单：哪些网点手里的纸旧了，改了什么，为什么，该印多少。")
@@ -39,7 +41,7 @@ def add_paper(group: Group) -> None:
 def reprint(place: Any, branches: tuple[str, ...], campaign: str, form: str) -> int:
     """Every recorded print run, grouped by sheet. Exit status 0 whether anything is old or not."""
     prepared: Prepared = place.prepared()
-    unknown = sorted(set(branches) - {b.key for b in prepared.book.registers["branches"]})
+    unknown = unknown_branches(prepared, branches)
     if campaign and not isinstance(prepared.index.records.get(campaign), Campaign):
         unknown.append(campaign)
     if unknown:

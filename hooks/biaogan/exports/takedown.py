@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from biaogan.exports.icalendar import Event, as_calendar
-from biaogan.exports.tables import Table
+from biaogan.exports.tables import Table, files
+from biaogan.render.paper.takedown import on_site, takedown_file
 from biaogan.render.paper.walls import Paper, Walls
 
 HEADS = (
@@ -26,19 +27,33 @@ HEADS = (
 )
 
 
-def takedown_table(walls: Walls) -> Table:
-    """A line for everything that must come down now or when it runs out, by branch; the last column is to be signed."""
-    return Table("takedown", "撤下清单", HEADS, tuple(map(_row, _papers(walls))))
+def takedown_table(walls: Walls, branches: Collection[str] = ()) -> Table:
+    """A line for everything that must come down now or when it runs out, by branch; the last column is to be signed.
+
+    branches: only these, where given.
+    """
+    return Table("takedown", "撤下清单", HEADS, tuple(map(_row, _papers(walls, branches))))
 
 
-def takedown_calendar(walls: Walls) -> bytes:
+def takedown_calendar(walls: Walls, branches: Collection[str] = ()) -> bytes:
     """An all-day event on the last day a paper may hang; on the day of the build where nobody knows a day."""
-    return as_calendar("takedown", (_event(paper, walls.today) for paper in _papers(walls)))
+    return as_calendar("takedown", (_event(paper, walls.today) for paper in _papers(walls, branches)))
 
 
-def _papers(walls: Walls) -> Iterator[Paper]:
-    for papers in walls.takedown().values():
-        yield from papers
+def takedown_exports(walls: Walls) -> Iterator[tuple[str, bytes]]:
+    """The table and the calendar of all branches, and a calendar for each: path below the staff tree, content."""
+    for name, content in files(takedown_table(walls)):
+        yield f"exports/{name}", content
+    yield "exports/takedown.ics", takedown_calendar(walls)
+    if on_site(walls):
+        for branch in walls.takedown():
+            yield takedown_file(branch, "ics"), takedown_calendar(walls, (branch,))
+
+
+def _papers(walls: Walls, branches: Collection[str]) -> Iterator[Paper]:
+    for branch, papers in walls.takedown().items():
+        if not branches or branch in branches:
+            yield from papers
 
 
 def _row(paper: Paper) -> tuple[str, ...]:

@@ -11,9 +11,11 @@ from biaogan.render.handbook.special import TITLES
 from biaogan.render.handbook.view import View
 from biaogan.render.paper.answers import Answer
 from biaogan.render.paper.names import name_of
-from biaogan.render.paper.takedown import PAGE, takedown_file
+from biaogan.render.paper.takedown import PAGE, on_site, takedown_file
 from biaogan.render.paper.walls import SOON_DAYS, Paper, Walls
 from biaogan.render.sheets import BANK, Piece, file_name
+
+LINES_SHOWN = 400  # on one page; a bank with more reads a line a branch there and the rest in its files
 
 
 def paper_pages(view: View, pieces: tuple[Piece, ...]) -> Iterator[HandbookPage]:
@@ -49,13 +51,15 @@ def _takedown(view: View, walls: Walls) -> HandbookPage:
         TITLES[here.page],
         order=3,
         branches=branches,
-        soon=[(name, soon) for _, name, _, soon in split if soon],
+        soon=[(branch, name, soon) for branch, name, _, soon in split if soon],
         soon_days=SOON_DAYS,
         down=len({(paper.key, paper.revision) for paper in down}),
         copies=sum(paper.quantity for paper in down),
         grace=bank.takedown_days,
         page_of=page_of,
         file_of=takedown_file,
+        own_files=on_site(walls),
+        at_length=sum(len(papers) for _, _, papers in branches) <= LINES_SHOWN,
     )
 
 

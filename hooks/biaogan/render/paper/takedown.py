@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from biaogan.model.bank import Bank
@@ -12,18 +12,27 @@ from biaogan.render.sheets import palette, qr_matrix
 
 PAGE = "print/takedown/"  # the same list in the handbook, below the tree
 WIDTH, HEIGHT = 210.0, 297.0  # mm, A4 upright
+SITE_LISTS = 200  # branches; where more of them have a list, `biaogan takedown` makes the files and not the site
 
 
-def takedown_file(branch: str) -> str:
-    """Path of a branch's list below the staff tree."""
-    return f"{PAGE}{branch}.pdf"
+def takedown_file(branch: str, ending: str = "pdf") -> str:
+    """Path of a branch's list (`pdf`) or calendar (`ics`) below the staff tree."""
+    return f"{PAGE}{branch}.{ending}"
 
 
-def takedown_jobs(bank: Bank, walls: Walls) -> Iterator[PrintJob]:
-    """One job for each branch that has to take something down; what only runs out soon is not on it."""
+def on_site(walls: Walls) -> bool:
+    """True where the branches with a list are so few that each has its own files on the site."""
+    return len(walls.takedown()) <= SITE_LISTS
+
+
+def takedown_jobs(bank: Bank, walls: Walls, branches: Collection[str] = ()) -> Iterator[PrintJob]:
+    """One job for each branch that has to take something down; what only runs out soon is not on it.
+
+    branches: only these, where given.
+    """
     for branch, papers in walls.takedown().items():
         down = [paper for paper in papers if paper.need == "down"]
-        if down:
+        if down and (not branches or branch in branches):
             yield _job(bank, walls, branch, down)
 
 

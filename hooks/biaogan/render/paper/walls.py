@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Literal
 
 from biaogan.index import Index
@@ -106,6 +107,10 @@ class Walls:
 
     def papers(self) -> tuple[Paper, ...]:
         """Everything that is out there, by sheet, revision and branch."""
+        return self._papers
+
+    @cached_property
+    def _papers(self) -> tuple[Paper, ...]:
         runs = _standing(self._ledger)
         counts = {place: sum(run.quantity for run in listed) for place, listed in runs.items()}
         return tuple(self._paper(*place, runs[place], counts) for place in sorted(runs))
