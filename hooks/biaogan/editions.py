@@ -96,6 +96,7 @@ def make_public(book: Book, index: Index) -> PublicBook:
 def _public_revisions(ledger: Ledger, shown: frozenset[str]) -> tuple[Revision, ...]:
     """Revisions of sheets that are or were on the public site, as little of them as numbering and answering takes."""
     once = {p.id for p in ledger.ids if p.public and p.kind == "sheet"}
+    shown |= {"-".join(r.sheet.split("-")[:2]) for r in ledger.revisions if r.edition == "public"}
     return tuple(
         Revision(r.sheet, r.revision, r.hash if edition == "public" else "", r.since, edition)
         for r in ledger.revisions

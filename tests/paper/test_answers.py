@@ -170,6 +170,15 @@ def test_a_sheet_that_became_public_counts_on_and_both_sites_answer_their_own() 
     }  # fmt: skip
 
 
+def test_a_sheet_that_became_public_and_then_went_is_still_answered() -> None:
+    staff = tuple(published(i, public=False) for i in ("SHT-001", "SCM-001"))
+    first, second = released(POSTER, "a", "b", edition="staff")
+    ledger = Ledger(staff, (first, dataclasses.replace(second, edition="public")))
+    made = prepared(ledger, removed("campaigns/sheets/SHT-001.yml"))
+    assert {(k, n): a.state for (k, n), a in answers(made, "public").items()} == {(POSTER, 2): "withdrawn"}
+    assert answers(made, "staff")[POSTER, 1].state == "withdrawn"
+
+
 def test_the_public_page_shows_new_words_and_never_old_ones() -> None:
     now = texts(POSTER)
     old = {**now, "SCM-001:says.0": "旧的那句话，已经不公开", "SCM-001:says.7": "再也不说的话"}
