@@ -17,8 +17,9 @@ from biaogan.press.house import House
 from biaogan.render.handbook.paper import paper_pages
 from biaogan.render.handbook.view import make_view
 from biaogan.render.jobs import PrintJob
+from biaogan.render.paper.piles import Paper
 from biaogan.render.paper.takedown import takedown_jobs
-from biaogan.render.paper.walls import Paper, Walls
+from biaogan.render.paper.walls import Walls
 from tests.paper.scenes import CARD, CHECKLIST, POSTER, RUN_OUT, digest, prepared, released
 from tests.press.reading import codes, picture, squeezed, text_of
 from tests.support import TODAY, Edit, append, insert, removed, replace

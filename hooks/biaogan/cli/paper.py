@@ -14,7 +14,8 @@ from biaogan.cli.takedown import takedown, unknown_branches
 from biaogan.model.campaign import Campaign
 from biaogan.render.paper.changes import Change
 from biaogan.render.paper.names import name_of
-from biaogan.render.paper.walls import Paper, Renewal, Walls
+from biaogan.render.paper.piles import Paper, Renewal
+from biaogan.render.paper.walls import Walls
 
 UNKNOWN = "换版原因没有记录"
 HEADS = ("网点", "手里的版本", "份数", "印于", "状态", "要做什么")

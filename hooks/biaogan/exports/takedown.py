@@ -7,8 +7,9 @@ from datetime import date
 
 from biaogan.exports.icalendar import Event, as_calendar
 from biaogan.exports.tables import Table, files
+from biaogan.render.paper.piles import Paper
 from biaogan.render.paper.takedown import on_site, takedown_file
-from biaogan.render.paper.walls import Paper, Walls
+from biaogan.render.paper.walls import Walls
 
 HEADS = (
     "网点编号",
@@ -87,5 +88,5 @@ def _event(paper: Paper, today: date) -> Event:
         stamp=date.fromisoformat(paper.printed_on),
         day=date.fromisoformat(paper.by) if paper.by else today,
         summary=f"{paper.branch_name}{until}：{paper.answer.title} 第{paper.revision}版",
-        description=f"{why(paper)}，{paper.quantity} 份{places}。换上：{paper.instead}。编号 {paper.key}",
+        description=f"{why(paper)}，{paper.quantity} 份{places}。{'换上' if paper.swapped else '以后'}：{paper.instead}。编号 {paper.key}",
     )

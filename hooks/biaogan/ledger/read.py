@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from biaogan.ledger.shapes import shaped
 from biaogan.problems import Mark, Problem
 from biaogan.source import Document
 
@@ -155,7 +154,8 @@ def _entries(document: Document, shape: type[Any]) -> tuple[tuple[Any, ...], lis
     for index, row in enumerate(rows):
         mark = document.mark(("entries", index))
         try:
-            entry = _shaped(shape, row)
+            entry = shaped(shape, row)
+            _known_fate(entry)
         except (TypeError, ValueError):
             problems.append(
                 Problem(
@@ -184,45 +184,6 @@ def _identity(entry: object) -> tuple[str, int] | None:
     return (entry.id, 0) if isinstance(entry, Published) else None
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError("not a text")
-    return value
-
-
-def _number(value: Any) -> int:
-    return int(_text(value))
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise TypeError("not a list of texts")
-    return tuple(map(_text, value))
-
-
-def _words(value: Any) -> dict[str, str]:
-    if not isinstance(value, dict):
-        raise TypeError("not a table of texts")
-    return {_text(key): _text(text) for key, text in value.items()}
-
-
-READERS: Mapping[str, Callable[[Any], Any]] = {
-    "str": _text,
-    "int": _number,
-    "tuple[str, ...]": _texts,
-    "Mapping[str, str] | None": _words,
-}
-ABSENT: Mapping[str, Any] = {"staff": "", "public": "", "to": []}  # empty values that the writer leaves out
-
-
-def _shaped(shape: type[Any], row: dict[str, Any]) -> Any:
-    """The row as `shape`. Raises TypeError or ValueError where it does not fit."""
-    kinds = {field.name: str(field.type) for field in dataclasses.fields(shape)}
-    values = {**{name: ABSENT[name] for name in kinds if name in ABSENT}, **row}
-    if not values.keys() <= kinds.keys():
-        raise TypeError("an unknown field")
-    entry = shape(**{name: READERS[kinds[name]](value) for name, value in values.items()})
-    date.fromisoformat(entry.since)  # people are told this day, and others are counted from it
+def _known_fate(entry: object) -> None:
     if isinstance(entry, Move) and entry.fate not in FATES:
         raise ValueError("unknown fate")
-    return entry

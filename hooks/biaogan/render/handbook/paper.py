@@ -11,8 +11,9 @@ from biaogan.render.handbook.special import TITLES
 from biaogan.render.handbook.view import View
 from biaogan.render.paper.answers import Answer
 from biaogan.render.paper.names import name_of
+from biaogan.render.paper.piles import Paper
 from biaogan.render.paper.takedown import PAGE, on_site, takedown_file
-from biaogan.render.paper.walls import SOON_DAYS, Paper, Walls
+from biaogan.render.paper.walls import SOON_DAYS, Walls
 from biaogan.render.sheets import BANK, Piece, file_name
 
 LINES_SHOWN = 400  # on one page; a bank with more reads a line a branch there and the rest in its files

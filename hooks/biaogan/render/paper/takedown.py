@@ -7,7 +7,8 @@ from typing import Any
 
 from biaogan.model.bank import Bank
 from biaogan.render.jobs import PrintJob, canonical
-from biaogan.render.paper.walls import Paper, Walls
+from biaogan.render.paper.piles import Paper
+from biaogan.render.paper.walls import Walls
 from biaogan.render.sheets import palette, qr_matrix
 
 PAGE = "print/takedown/"  # the same list in the handbook, below the tree
@@ -61,7 +62,6 @@ def _job(bank: Bank, walls: Walls, branch: str, papers: list[Paper]) -> PrintJob
 
 
 def _line(paper: Paper, today: str) -> dict[str, Any]:
-    swapped = paper.answer.state == "replaced" or paper.answer.instead
     return {
         "by": paper.by,
         "late": bool(paper.by) and paper.by < today,
@@ -71,6 +71,6 @@ def _line(paper: Paper, today: str) -> dict[str, Any]:
         "why": paper.answer.verdict.label,
         "quantity": paper.quantity,
         "places": list(paper.places),
-        "instead": f"换上{paper.instead}" if swapped else paper.instead,
+        "instead": f"换上{paper.instead}" if paper.swapped else paper.instead,
         "order": paper.order,
     }
