@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from biaogan.ledger.append import append
 from biaogan.ledger.read import BOOKS as SHAPES
-from biaogan.ledger.read import Approval, Move, PrintRun, Published, Removal, Revision, read_ledger
+from biaogan.ledger.read import Approval, LateWords, Move, PrintRun, Published, Removal, Revision, read_ledger
 from biaogan.source import WorkTree, read
 from tests.conftest import Told
 from tests.support import MINI, TODAY, git
@@ -196,6 +197,7 @@ KINDS = st.one_of(
     st.builds(PrintRun, WORDS, COUNTS, WORDS, COUNTS, DAYS, st.just("") | WORDS),
     st.builds(Removal, WORDS, COUNTS, WORDS, DAYS),
     st.builds(Approval, WORDS, WORDS, WORDS, DAYS),
+    st.builds(LateWords, st.just("nobody's"), COUNTS, WORDS, DAYS, st.dictionaries(WORDS, WORDS, max_size=3)),
 )  # fmt: skip
 
 
@@ -213,6 +215,30 @@ def test_whatever_is_appended_reads_back_as_it_was_one_line_an_entry(entries: li
             written = [entry for entry in entries if type(entry) is shape]
             assert list(getattr(ledger, name)) == written
             assert len(rows(root, name) if written else []) == len(written)
+
+
+def test_words_of_an_old_release_are_written_down_while_they_still_stand(mini: Path, biaogan: Command) -> None:
+    biaogan("release", root=mini)
+    path = mini / LEDGER / "revisions.yml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r", edition: .*?}}$", "}", text, flags=re.M), "utf-8")  # as the program before wrote it
+    assert "texts" not in path.read_text("utf-8")
+    told = biaogan("release", root=mini)
+    assert told.out.startswith("账本新增 4 条")
+    assert biaogan("release", root=mini).out.strip() == "没有要登记的新内容。"
+    documents = [d for d in (read(*file)[0] for file in WorkTree(mini).files()) if d and "/ledger/" in d.path]
+    ledger, problems = read_ledger(documents)
+    assert problems == []
+    known = {r.sheet: r.texts for r in ledger.revisions if r.texts is not None}
+    assert set(known) == {"SHT-001-SCM-001", "SHT-001-SCM-002", "SHT-002-PRC-001", "SHT-003"}
+    assert (known["SHT-001-SCM-001"] or {})["SCM-001:do_now.0"] == "马上挂断"
+    assert [r.texts for r in ledger.revisions if (r.sheet, r.revision) == ("SHT-001-SCM-001", 1)] == [None]
+
+
+def test_words_of_another_state_are_not_taken_for_it(tmp_path: Path) -> None:
+    append(tmp_path, [Revision("S", 1, "aa", "2026-11-01"), LateWords("S", 1, "bb", "2026-11-02", {"x:y": "z"})])
+    documents = [d for d in (read(*file)[0] for file in WorkTree(tmp_path).files()) if d]
+    assert read_ledger(documents)[0].revisions[0].texts is None
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from biaogan.build import Prepared, examine
 from biaogan.cli.chinese import Command, Group
 from biaogan.ledger.append import append
 from biaogan.ledger.manifest import Known, runs_of
-from biaogan.ledger.read import FATES, Approval, Move, PrintRun, Published, Removal, Revision
+from biaogan.ledger.read import FATES, Approval, LateWords, Move, PrintRun, Published, Removal, Revision
 from biaogan.ledger.texts import to_remember
 from biaogan.model import Record
 from biaogan.problems import BiaoganError
@@ -44,9 +45,11 @@ def release(place: Any, why: str) -> int:
                 fresh.append(
                     Published(some_id, record.KIND, title, address(some_id), address(some_id) if public else "", since)
                 )
-    fresh += [_revision(p, prepared.book.ledger.revisions, since, why.strip()) for p in prepared.pieces if p.draft]
-    count = append(place.root, fresh)
+    revisions = [_revision(p, prepared.book.ledger.revisions, since, why.strip()) for p in prepared.pieces if p.draft]
+    count = append(place.root, [*fresh, *revisions, *_words(prepared)])
     click.echo(f"账本新增 {count} 条。请把 standards/ledger/ 一起提交。" if count else "没有要登记的新内容。")
+    if not why.strip() and any(r.revision > 1 for r in revisions):
+        click.echo("有换版而没有写原因：重印清单会说“换版原因没有记录”。下次写 --why 原因。")
     return 0
 
 
@@ -54,6 +57,16 @@ def _revision(piece: Piece, known: tuple[Revision, ...], since: str, why: str) -
     edition = "public" if piece.public else "staff"
     texts = to_remember(known, piece.key, piece.texts)
     return Revision(piece.key, piece.revision, piece.digest, since, edition, why, texts)
+
+
+def _words(prepared: Prepared) -> Iterator[LateWords]:
+    """LateWords of what was released before words were kept, as long as the sheet still is exactly that."""
+    ledger = prepared.book.ledger
+    for piece in prepared.pieces:
+        released = ledger.latest(piece.key)
+        if released and not piece.draft and released.texts is None:
+            texts = to_remember(ledger.revisions, piece.key, piece.texts)
+            yield LateWords(piece.key, piece.revision, piece.digest, str(prepared.today), texts)
 
 
 def _ids(record: Record) -> list[tuple[str, str]]:

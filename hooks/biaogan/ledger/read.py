@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +47,17 @@ class Revision:
     since: str
     edition: str = ""
     why: str = ""
+    texts: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LateWords:
+    """The words of a revision older than its field `texts`, written down while the sheet still was what was released."""
+
+    sheet: str
+    revision: int
+    hash: str
+    since: str
     texts: Mapping[str, str] | None = None
 
 
@@ -94,7 +106,7 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Everything remembered, in the order it was appended."""
+    """Everything remembered, in the order it was appended. `revisions` already hold what `words` knows of them."""
 
     ids: tuple[Published, ...] = ()
     revisions: tuple[Revision, ...] = ()
@@ -102,6 +114,7 @@ class Ledger:
     prints: tuple[PrintRun, ...] = ()
     approvals: tuple[Approval, ...] = ()
     removals: tuple[Removal, ...] = ()
+    words: tuple[LateWords, ...] = ()
 
     def latest(self, sheet: str) -> Revision | None:
         """The newest released revision of a sheet, or None where it was never released."""
@@ -124,6 +137,7 @@ BOOKS: Mapping[str, type[Any]] = {
     "prints": PrintRun,
     "approvals": Approval,
     "removals": Removal,
+    "words": LateWords,
 }
 
 
@@ -141,7 +155,15 @@ def read_ledger(documents: Iterable[Document]) -> tuple[Ledger, list[Problem]]:
         entries, found = _entries(document, BOOKS[name])
         read[name] = entries
         problems.extend(found)
-    return Ledger(**read), problems
+    ledger = Ledger(**read)
+    return dataclasses.replace(ledger, revisions=tuple(_with_words(ledger))), problems
+
+
+def _with_words(ledger: Ledger) -> Iterator[Revision]:
+    later = {(entry.sheet, entry.revision, entry.hash): entry.texts for entry in ledger.words}
+    for entry in ledger.revisions:
+        known = later.get((entry.sheet, entry.revision, entry.hash))
+        yield dataclasses.replace(entry, texts=known) if entry.texts is None and known is not None else entry
 
 
 def _entries(document: Document, shape: type[Any]) -> tuple[tuple[Any, ...], list[Problem]]:
