@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -158,6 +159,16 @@ def test_where_nothing_comes_down_takedown_says_so(mini: Path, biaogan: Command)
 
 KNOWN = Known({"BR-001"}, {"CMP-001"}, (Revision(KEY, 1, "a", "2026-11-01"), Revision(KEY, 2, "b", "2026-11-02")))
 GOOD = '{"branch": "BR-001", "campaign": "CMP-001", "sheets": [\n  {"key": "SHT-001-SCM-001", "revision": 2, "quantity": 30}\n]}'
+KIT = """{
+ "campaign": "CMP-001",
+ "branch": {"id": "BR-001", "name": "石桥支行"},
+ "files": [
+  {"file": "海报/a.pdf", "sha256": "00", "bytes": 9, "sheet": "SHT-001-SCM-001", "revision": 2, "quantity": 30, "valid_until": "2027-04-30"},
+  {"file": "说明.txt", "sha256": "00", "bytes": 9}
+ ],
+ "texts": [{"channel": "LED", "text": "验证码，谁要都不给。", "length": 10, "limit": null}]
+}
+"""
 MANIFESTS = [
     ("branch", GOOD.replace('"BR-001"', '«R003»"BR-009"')),
     ("no branch", '«R003»{"sheets": [{"key": "SHT-001-SCM-001", "revision": 2, "quantity": 30}]}'),
@@ -170,6 +181,9 @@ MANIFESTS = [
     ("quantity", GOOD.replace(": 30", ": «R003»0")),
     ("fraction", GOOD.replace(": 30", ": «R003»1.5")),
     ("row", GOOD.replace('{"key": "SHT-001-SCM-001", "revision": 2, "quantity": 30}', '«R003»«R003»«R003»"x"')),
+    ("branch of a kit", KIT.replace('"BR-001"', '«R003»"BR-009"')),
+    ("kit with a quantity still open", KIT.replace(": 30,", ": «R003»null,")),
+    ("kit without a sheet", '«R003»{"branch": {"id": "BR-001"}, "files": [{"file": "a.txt"}]}'),
     ("all at once", GOOD.replace(": 30", ": «R003»-1").replace('"BR-001"', '«R003»"x"').replace(": 2,", ": «R003»x,")),
 ]  # fmt: skip
 TRIGGERED = {"R003"}
@@ -185,9 +199,10 @@ def test_a_manifest_that_does_not_fit_is_refused_whole(text: str) -> None:
     assert places(problems + found) == expected
 
 
+@pytest.mark.parametrize("text", [GOOD, KIT], ids=["list", "kit"])
 @pytest.mark.parametrize("campaign", ["CMP-001", ""])
-def test_a_manifest_is_its_runs(campaign: str) -> None:
-    document, _ = read("kit.json", GOOD.replace("CMP-001", campaign).encode())
+def test_a_manifest_is_its_runs(text: str, campaign: str) -> None:
+    document, _ = read("kit.json", text.replace("CMP-001", campaign).encode())
     assert document is not None
     assert runs_of(document, KNOWN, "2026-11-22") == ([PrintRun(KEY, 2, "BR-001", 30, "2026-11-22", campaign)], [])
 
@@ -211,6 +226,19 @@ def test_a_kit_is_recorded_in_one_go_and_once_a_day(mini: Path, biaogan: Command
     assert "R003 SHT-001-SCM-001 没有发布过第 9 版" in refused.err
     assert (mini / "standards/ledger/prints.yml").read_bytes() == before
     assert biaogan("check", root=mini).status == 0
+
+
+def test_a_kit_as_it_was_sent_is_recorded(mini: Path, biaogan: Command, tmp_path: Path) -> None:
+    biaogan("release", root=mini)
+    sent = tmp_path / "石桥支行.zip"
+    with zipfile.ZipFile(sent, "w") as kit:
+        kit.writestr("石桥支行/说明.txt", "x")
+        kit.writestr("石桥支行/manifest.json", KIT)
+    told = biaogan("printed", "--manifest", str(sent), root=mini)
+    assert told.out.strip() == "已登记：BR-001 收到 1 种印刷品，共 30 份。"
+    with zipfile.ZipFile(sent, "w") as kit:
+        kit.writestr("石桥支行/说明.txt", "x")
+    assert biaogan("printed", "--manifest", str(sent), root=mini).status == 1
 
 
 @pytest.mark.parametrize(

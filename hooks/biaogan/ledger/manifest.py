@@ -5,7 +5,7 @@ The file is JSON, which YAML contains, so the one reader of the project finds th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,8 @@ CODES = {
         "登记的印刷要对得上网点、印刷品和发布过的修订号，换版时才知道去哪里撤下旧的。",
     ),
 }
+
+MANIFEST = "manifest.json"  # its name inside a kit
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ def runs_of(document: Document, known: Known, since: str) -> tuple[list[PrintRun
     """Every run of the manifest, and everything that cannot be recorded. since: the day, 2026-11-22.
 
     The file: {"branch": "BR-001", "campaign": "CMP-001" (may be missing or empty), "sheets": [{"key": "SHT-001-SCM-001",
-    "revision": 2, "quantity": 30}, …]}. What else stands in it is none of our business.
+    "revision": 2, "quantity": 30}, …]}. A kit writes {"branch": {"id": …}, "files": [{"sheet": …, "revision": …,
+    "quantity": …}, …]} instead, and files that are no sheet beside them. What else stands in it is none of our business.
     """
     return _Reader(document, known, since).read()
 
@@ -50,24 +53,38 @@ class _Reader:
 
     def read(self) -> tuple[list[PrintRun], list[Problem]]:
         head = self.document.value if isinstance(self.document.value, dict) else {}
+        inner = isinstance(head.get("branch"), dict)
+        known = self.known.branches
         branch = self._one(
-            head, (), "branch", lambda value: value in self.known.branches, "没有网点", "写登记册里的编号"
+            head["branch"] if inner else head,
+            ("branch",) if inner else (),
+            "id" if inner else "branch",
+            lambda value: value in known,
+            "没有网点",
+            "写登记册里的编号",
         )
         campaign = ""
         if head.get("campaign") not in (None, "", "null"):
-            known = self.known.campaigns
-            campaign = self._one(head, (), "campaign", lambda value: value in known, "没有活动", "写活动的编号")
-        rows = head.get("sheets")
-        if not isinstance(rows, list) or not rows:
+            planned = self.known.campaigns
+            campaign = self._one(head, (), "campaign", lambda value: value in planned, "没有活动", "写活动的编号")
+        rows = list(self._rows(head))
+        if not rows:
             self._fault(("sheets",), "清单里没有印刷品", "写成 sheets: 加一个列表，每项有 key、revision、quantity")
-            rows = []
-        runs = [self._run(row, ("sheets", n), branch, campaign) for n, row in enumerate(rows)]
+        runs = [self._run(row, key, name, branch, campaign) for key, row, name in rows]
         return [] if self.problems else [run for run in runs if run], self.problems
 
-    def _run(self, row: Any, key: Key, branch: str, campaign: str) -> PrintRun | None:
+    def _rows(self, head: dict[str, Any]) -> Iterator[tuple[Key, Any, str]]:
+        """Where each sheet stands, what stands there, and what its key is called."""
+        for group, name in (("sheets", "key"), ("files", "sheet")):
+            listed = head.get(group)
+            for n, row in enumerate(listed if isinstance(listed, list) else ()):
+                if group == "sheets" or (isinstance(row, dict) and name in row):
+                    yield (group, n), row, name
+
+    def _run(self, row: Any, key: Key, name: str, branch: str, campaign: str) -> PrintRun | None:
         values = row if isinstance(row, dict) else {}
         before = len(self.problems)
-        sheet = self._one(values, key, "key", lambda v: v in self.sheets, "没有发布过印刷品", "写发布过的印刷品编号")
+        sheet = self._one(values, key, name, lambda v: v in self.sheets, "没有发布过印刷品", "写发布过的印刷品编号")
         number = self._one(values, key, "revision", str.isdigit, "修订号不是整数", "写成 2 这样")
         quantity = self._one(
             values, key, "quantity", lambda v: v.isdigit() and int(v) > 0, "份数不对", "写大于零的整数"
