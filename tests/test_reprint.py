@@ -241,6 +241,19 @@ def test_a_kit_as_it_was_sent_is_recorded(mini: Path, biaogan: Command, tmp_path
     assert biaogan("printed", "--manifest", str(sent), root=mini).status == 1
 
 
+def test_the_kit_that_print_makes_is_recorded_as_it_is(mini: Path, biaogan: Command) -> None:
+    biaogan("release", root=mini)
+    made = biaogan("print", "--campaign", "CMP-001", "--branch", "BR-002", "--kit", "--out", "out", root=mini)
+    assert made.status == 0, made.err
+    (kit,) = (mini / "out").rglob("*.zip")
+    told = biaogan("printed", "--manifest", str(kit), root=mini)
+    assert (told.status, told.err) == (0, "")
+    sheets = json.loads(biaogan("reprint", "--branch", "BR-002", "--format", "json", root=mini).out)
+    assert {s["sheet"]: [p["campaigns"] for p in s["papers"]] for s in sheets} == {
+        KEY: [["CMP-001"]], "SHT-001-SCM-002": [["CMP-001"]], "SHT-002-PRC-001": [["CMP-001"]],
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "arguments", [(), (KEY,), (KEY, "--branch", "BR-001"), (KEY, "--manifest", "{kit}"), ("--branch", "BR-001", "--manifest", "{kit}")]
 )  # fmt: skip
