@@ -11,8 +11,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks import rival
@@ -87,7 +87,9 @@ def posters(prepared: Prepared, chosen: list[Piece], folder: Path) -> None:
     fresh = [p for p in run(again, folder / "ours", folder / "cache", WORKERS) if not p.cached]
     spent = time.perf_counter() - start
     owners = {p.imprint for p in fresh}
-    print(f"改一个网点的电话再印：重做 {len(fresh)} 张，只属于 {'、'.join(sorted(owners))}；用时是第一次的 {spent / ours:.2f}")
+    print(
+        f"改一个网点的电话再印：重做 {len(fresh)} 张，只属于 {'、'.join(sorted(owners))}；用时是第一次的 {spent / ours:.2f}"
+    )
 
 
 def replace_phone(branch: Branch) -> Branch:
@@ -107,7 +109,7 @@ def many(prepared: Prepared, piece: Piece, folder: Path) -> None:
             marks.append(time.perf_counter())
             memory = max(memory, workers_mb())
     separate = marks[-1] - marks[0]
-    costs = [after - before for before, after in zip(marks, marks[1:], strict=False)]
+    costs = [after - before for before, after in pairwise(marks)]
     tail = sum(costs[-4:]) / len(costs[-4:])
     head = sum(costs[1:5]) / len(costs[1:5])  # the first holds the start of the processes
     start = time.perf_counter()
@@ -116,7 +118,9 @@ def many(prepared: Prepared, piece: Piece, folder: Path) -> None:
     size = (folder / "one.pdf").stat().st_size
     print(f"{MANY} 个网点各一份：每进程最多 {memory:.0f} MB（目标 {LIMIT_MB} 以下）")
     print(f"每件成本，最后 {STEP * 4} 件与最初 {STEP * 4} 件之比：{tail / head:.2f}（1.00 为不变）")
-    print(f"分开成文件与合成一个 PDF 的用时比：{separate / together:.1f}（目标 3 以上）；合成的文件每份 {size / MANY / 1000:.1f} kB")
+    print(
+        f"分开成文件与合成一个 PDF 的用时比：{separate / together:.1f}（目标 3 以上）；合成的文件每份 {size / MANY / 1000:.1f} kB"
+    )
 
 
 def main() -> int:

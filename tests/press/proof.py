@@ -19,7 +19,7 @@ HEAD = """#import "lib/sheet.typ": *
 #import "lib/qr.typ": qr
 #let job = load()
 #let (data, paint) = (job.data, job.paint)
-#show: sheet.with(job)
+#show: sheet.with(job, imprint: entry => at(60mm, 80mm, text(size: 16pt, entry.imprint.bank)))
 """
 SIDE = 210.0
 GROUND = '#decoration(job, band(job, 0mm, 297mm, paint("soft"), upper: true, lower: true))\n'

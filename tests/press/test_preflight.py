@@ -114,6 +114,19 @@ def test_every_page_is_examined_and_named() -> None:
     assert [p.message[:9] for p in problems] == ["第 1 页成品尺寸", "第 2 页成品尺寸"]
 
 
+@pytest.mark.parametrize(("text", "found"), [("防骗", ["P020"]), ("防”", []), ("防。", []), ("防“", ["P020"])])
+def test_the_blank_half_of_a_mark_may_hang_over(text: str, found: list[str]) -> None:
+    """Typst sets a full line so; the square of the last mark then ends beyond the margin, its ink does not."""
+    body = f'#at(210mm - 40pt - 3mm, 100mm, text(size: 20pt, "{text}"))\n'
+    assert [p.code for p in examine(proof(GROUND + body + WORDS), "x.pdf")] == found
+
+
+@pytest.mark.parametrize(("text", "found"), [("防骗", ["P020"]), ("“骗", []), ("”骗", ["P020"])])
+def test_so_may_the_blank_half_at_the_start(text: str, found: list[str]) -> None:
+    body = f'#at(3mm, 100mm, text(size: 20pt, "{text}"))\n'
+    assert [p.code for p in examine(proof(GROUND + body + WORDS), "x.pdf")] == found
+
+
 def test_the_wrong_size_is_rejected() -> None:
     (problem,) = examine(good(), "x.pdf", (210, 297))
     assert (problem.code, problem.message) == ("P010", "成品尺寸是 297.00×420.00 毫米，应为 210×297")
@@ -184,7 +197,7 @@ def test_damage_is_reported_and_never_raised() -> None:
 
 
 def test_a_shared_form_is_judged_on_every_page() -> None:
-    """Pages of a print run share one form; what is remembered of it must not hide where it stands."""
+    """Pages may share one form: where it stands is judged page by page."""
 
     def share(pdf: Pdf) -> None:
         shared = form(b"0 0 0 1 k 0 0 10 10 re f")(pdf)

@@ -66,7 +66,9 @@ def test_a_good_file_is_summed_up(tmp_path: Path, biaogan: Command) -> None:
     assert shown["颜色"] == "只有 CMYK"
     assert re.fullmatch(r"[12]\d\d%", shown["最大墨量"])
     assert shown["专色"] == "没有"
-    assert re.fullmatch(r"字 \d+\.\d 点，线 0\.25 点", shown["最小最细"])
+    assert re.fullmatch(r"\d+\.\d 点", shown["最小的字"])
+    assert shown["最细的线"] == "0.25 点"
+    assert shown["图片"] == "没有"
     assert shown["输出意图"] == "FOGRA39，声明为 PDF/X-4"
     assert shown["标签"] == "有，语言 zh-CN，标题 没有“安全账户”，挂电话！"
     assert len(lines) <= 24

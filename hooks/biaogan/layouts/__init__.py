@@ -7,11 +7,18 @@ from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.counter_card import COUNTER_CARD
 from biaogan.layouts.fan import FAN
 from biaogan.layouts.flyers import FLYER_BI, FLYER_TRI
+from biaogan.layouts.guide import GUIDE
 from biaogan.layouts.handout import HANDOUT
 from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.leaflet import LEAFLET
+from biaogan.layouts.notice import NOTICE
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
+from biaogan.layouts.sign import SIGN
+from biaogan.layouts.step_card import STEP_CARD
+from biaogan.layouts.sticker import STICKER
 from biaogan.layouts.table_tent import TABLE_TENT
+from biaogan.layouts.topic_poster import TOPIC_POSTER
 
 LAYOUTS: tuple[Layout, ...] = (
     POSTER,
@@ -23,6 +30,13 @@ LAYOUTS: tuple[Layout, ...] = (
     BOOKLET,
     FAN,
     TABLE_TENT,
+    SIGN,
+    TOPIC_POSTER,
+    GUIDE,
+    NOTICE,
+    STICKER,
+    STEP_CARD,
+    LEAFLET,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 
