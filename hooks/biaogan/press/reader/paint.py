@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from biaogan.press.colour import Colour
-from biaogan.press.geometry import IDENTITY, WHOLE, Box, Matrix, Point, Ring, meet
-from biaogan.press.outline import Outline
-from biaogan.press.run import Run
+from biaogan.press.reader.colour import Colour
+from biaogan.press.reader.geometry import IDENTITY, WHOLE, Box, Matrix, Point, Ring, meet
+from biaogan.press.reader.outline import Outline
+from biaogan.press.reader.run import Run
 
 HIDDEN = "hidden"  # text that is in the file but not on the paper
 

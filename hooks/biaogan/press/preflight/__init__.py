@@ -9,15 +9,15 @@ from pathlib import Path
 
 from pikepdf import PasswordError, Pdf, PdfError
 
-from biaogan.press.carried import carried, carried_on
-from biaogan.press.edges import edged
-from biaogan.press.facts import Facts, Leaf, facts
-from biaogan.press.frames import Finding, framed, frames, whole
-from biaogan.press.inks import CODE, inked
-from biaogan.press.operators import UnreadableError
-from biaogan.press.paints import painted
-from biaogan.press.scope import Fonts
-from biaogan.press.standards import standard
+from biaogan.press.preflight.carried import carried, carried_on
+from biaogan.press.preflight.edges import edged
+from biaogan.press.preflight.facts import Facts, Leaf, facts
+from biaogan.press.preflight.frames import Finding, framed, frames, whole
+from biaogan.press.preflight.inks import CODE, inked
+from biaogan.press.preflight.standards import standard
+from biaogan.press.reader.operators import UnreadableError
+from biaogan.press.reader.paints import painted
+from biaogan.press.reader.scope import Fonts
 from biaogan.problems import Mark, Problem
 
 __all__ = ["CODE", "Report", "examine", "preflight", "report"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from biaogan.press.geometry import IDENTITY, Matrix, meet, scale, times
-from biaogan.press.operators import UnreadableError
-from biaogan.press.paint import HIDDEN, Paint
-from biaogan.press.run import Run
+from biaogan.press.reader.geometry import IDENTITY, Matrix, meet, scale, times
+from biaogan.press.reader.operators import UnreadableError
+from biaogan.press.reader.paint import HIDDEN, Paint
+from biaogan.press.reader.run import Run
 
 if TYPE_CHECKING:
-    from biaogan.press.paints import Reader
+    from biaogan.press.reader.paints import Reader
 
 FILLED, STROKED = (0, 2, 4, 6), (1, 2, 5, 6)
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from pikepdf import Page, Stream
 
-from biaogan.press.geometry import IDENTITY, WHOLE, Box, Matrix, meet, times
-from biaogan.press.graphics import GRAPHICS
-from biaogan.press.inking import INKING
-from biaogan.press.operators import PATH, UnreadableError, operations
-from biaogan.press.paint import Paint, State
-from biaogan.press.scope import Fonts, Scope
-from biaogan.press.texts import TEXTS, six
+from biaogan.press.reader.geometry import IDENTITY, WHOLE, Box, Matrix, meet, times
+from biaogan.press.reader.graphics import GRAPHICS
+from biaogan.press.reader.inking import INKING
+from biaogan.press.reader.operators import PATH, UnreadableError, operations
+from biaogan.press.reader.paint import Paint, State
+from biaogan.press.reader.scope import Fonts, Scope
+from biaogan.press.reader.texts import TEXTS, six
 
 DEEPEST = 12  # forms in forms
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import hypot
 
-from biaogan.press.colour import CMYK, CUT
-from biaogan.press.frames import BLEED_MM, CLOSE, Finding, Frames
-from biaogan.press.geometry import MM, Box, Point, Ring, apart, around, distance, grown, inside
-from biaogan.press.outline import within
-from biaogan.press.paint import Paint
+from biaogan.press.preflight.frames import BLEED_MM, CLOSE, Finding, Frames
+from biaogan.press.reader.colour import CMYK, CUT
+from biaogan.press.reader.geometry import MM, Box, Point, Ring, apart, around, distance, grown, inside
+from biaogan.press.reader.outline import within
+from biaogan.press.reader.paint import Paint
 
 KEEP_MM = 5.0  # text from the knife
 STEP = 3 * MM

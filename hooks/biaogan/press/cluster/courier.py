@@ -65,8 +65,8 @@ def report(profile: str) -> dict[str, str]:
         except PackageNotFoundError:
             found[library] = ""
     try:
+        from biaogan.press.cluster.remote import house
         from biaogan.press.house import fingerprint
-        from biaogan.press.remote import house
 
         own = house(profile)
         found |= {"mark": fingerprint(own), "place": str(own.templates.parents[2])}
@@ -82,6 +82,6 @@ def print_one(fields: tuple[Any, ...], profile: str, mark: str) -> tuple[bytes |
     """
     from distributed import get_worker
 
-    from biaogan.press.remote import printed
+    from biaogan.press.cluster.remote import printed
 
     return printed(fields, profile, mark, get_worker().local_directory)

@@ -7,8 +7,8 @@ from typing import Any
 
 from pikepdf import Dictionary, Name
 
-from biaogan.press.colour import Colour, space_of
-from biaogan.press.font import Font, metrics
+from biaogan.press.reader.colour import Colour, space_of
+from biaogan.press.reader.font import Font, metrics
 
 Fonts = dict[tuple[int, int], Font]  # by object number, for all pages of a document
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pikepdf import Page
 
-from biaogan.press.geometry import MM, Box, grown, inside
+from biaogan.press.reader.geometry import MM, Box, grown, inside
 
 BLEED_MM = 3.0
 CLOSE = 0.02  # points or millimetres: what rounding may move

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from biaogan.press.font import Font
-from biaogan.press.geometry import Box, Matrix, around, moved
+from biaogan.press.reader.font import Font
+from biaogan.press.reader.geometry import Box, Matrix, around, moved
 
 ABOVE, BELOW = 0.88, 0.12  # of the size: the box of a line
 

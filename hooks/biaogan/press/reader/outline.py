@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from biaogan.press.geometry import Box, Matrix, Point, Ring, around, flatten, moved
-from biaogan.press.operators import UnreadableError
+from biaogan.press.reader.geometry import Box, Matrix, Point, Ring, around, flatten, moved
+from biaogan.press.reader.operators import UnreadableError
 
 BLANK = bytes.maketrans(b"mlcvyhre", b" " * 8)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from biaogan.press.cache import Cache
-from biaogan.press.cluster_faults import OTHER
+from biaogan.press.cluster.faults import OTHER
 from biaogan.press.house import House, fingerprint
 from biaogan.press.room import broken, failed, fresh
 from biaogan.problems import BiaoganError, Problem

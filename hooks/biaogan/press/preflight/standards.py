@@ -9,7 +9,7 @@ from typing import Any
 from pikepdf import Dictionary, Name, Pdf, Stream
 
 from biaogan.press.finish import PDFXID
-from biaogan.press.frames import AGAIN, Finding
+from biaogan.press.preflight.frames import AGAIN, Finding
 
 UAID = "http://www.aiim.org/pdfua/ns/id/"
 HEADER = 128  # bytes of an ICC profile that say what it is for

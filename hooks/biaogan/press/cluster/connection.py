@@ -16,8 +16,8 @@ from distributed import Client, KilledWorker
 from distributed.client import FutureCancelledError
 from distributed.comm.core import CommClosedError
 
-from biaogan.press import courier
-from biaogan.press.cluster_faults import UNABLE, UNREACHABLE, check_pythons, check_reports, fault
+from biaogan.press.cluster import courier
+from biaogan.press.cluster.faults import UNABLE, UNREACHABLE, check_pythons, check_reports, fault
 
 CONNECT = 5.0  # seconds to find the scheduler
 LOOK = 2.0  # seconds between two looks at a cluster that is slow to answer

@@ -7,10 +7,10 @@ from typing import Any
 
 from pikepdf import Dictionary, Name, Page, Pdf
 
-from biaogan.press.colour import CUT, SPOTS
-from biaogan.press.frames import AGAIN, Finding, Frames
-from biaogan.press.geometry import Box, apart
-from biaogan.press.inks import other_spot
+from biaogan.press.preflight.frames import AGAIN, Finding, Frames
+from biaogan.press.preflight.inks import other_spot
+from biaogan.press.reader.colour import CUT, SPOTS
+from biaogan.press.reader.geometry import Box, apart
 
 NEWEST = (1, 6)  # the PDF that PDF/X-4 is built on
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")

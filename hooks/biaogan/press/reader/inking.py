@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from biaogan.press.colour import CMYK, Colour, darkest
-from biaogan.press.operators import Literal, UnreadableError
+from biaogan.press.reader.colour import CMYK, Colour, darkest
+from biaogan.press.reader.operators import Literal, UnreadableError
 
 if TYPE_CHECKING:
-    from biaogan.press.paints import Reader
+    from biaogan.press.reader.paints import Reader
 
 
 def _device(space: str, count: int, stroking: bool) -> Callable[[Reader, list[Any]], None]:

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from biaogan.press.cache import Cache, key_of
-from biaogan.press.cluster_faults import MISSING, OTHER, fault
+from biaogan.press.cluster.faults import MISSING, OTHER, fault
+from biaogan.press.cluster.remote import Flat
 from biaogan.press.house import HOOKS, House, fingerprint
-from biaogan.press.remote import Flat
 from biaogan.press.room import AHEAD, Printed, failed, make, once, place
 from biaogan.problems import BiaoganError, Mark, Problem
 from biaogan.render.jobs import PrintJob
 
 if TYPE_CHECKING:
-    from biaogan.press.connection import Connection
+    from biaogan.press.cluster.connection import Connection
 
 
 def run_on_cluster(
@@ -46,7 +46,7 @@ def run_on_cluster(
 
 def _connected(address: str) -> Connection:
     try:
-        from biaogan.press.connection import Connection
+        from biaogan.press.cluster.connection import Connection
     except ImportError as error:
         raise fault(MISSING, address) from error
     return Connection(address)
@@ -88,7 +88,7 @@ def _results(
 
 def _placed(line: Connection, job: PrintJob, future: Any, out_dir: Path, cache_dir: Path, house: House) -> Printed:
     """What came back for one job, kept and put at its place here."""
-    from biaogan.press.connection import KilledError
+    from biaogan.press.cluster.connection import KilledError
 
     try:
         data, flat = line.answer(future)

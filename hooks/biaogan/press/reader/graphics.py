@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from pikepdf import Dictionary, Name
 
-from biaogan.press.colour import CMYK, Colour, darkest, darkest_pixel, space_of
-from biaogan.press.geometry import IDENTITY, around, grown, meet, moved, scale, times
-from biaogan.press.operators import Literal, UnreadableError
-from biaogan.press.outline import Outline
-from biaogan.press.paint import Paint
-from biaogan.press.texts import six
+from biaogan.press.reader.colour import CMYK, Colour, darkest, darkest_pixel, space_of
+from biaogan.press.reader.geometry import IDENTITY, around, grown, meet, moved, scale, times
+from biaogan.press.reader.operators import Literal, UnreadableError
+from biaogan.press.reader.outline import Outline
+from biaogan.press.reader.paint import Paint
+from biaogan.press.reader.texts import six
 
 if TYPE_CHECKING:
-    from biaogan.press.paints import Reader
+    from biaogan.press.reader.paints import Reader
 
 Handler = Callable[["Reader", list[Any]], None]
 UNIT = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))

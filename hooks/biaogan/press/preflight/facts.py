@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from pikepdf import Page, Pdf
 
-from biaogan.press.carried import fonts_of
-from biaogan.press.colour import CUT
-from biaogan.press.frames import Frames, whole
-from biaogan.press.geometry import MM, apart
-from biaogan.press.paint import Paint
-from biaogan.press.paints import Painted
-from biaogan.press.standards import intents
+from biaogan.press.preflight.carried import fonts_of
+from biaogan.press.preflight.frames import Frames, whole
+from biaogan.press.preflight.standards import intents
+from biaogan.press.reader.colour import CUT
+from biaogan.press.reader.geometry import MM, apart
+from biaogan.press.reader.paint import Paint
+from biaogan.press.reader.paints import Painted
 
 
 class Leaf(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biaogan.press.colour import CMYK, CUT, SPOTS
-from biaogan.press.frames import Finding, Frames
-from biaogan.press.geometry import MM, apart
-from biaogan.press.paint import HIDDEN, Paint
-from biaogan.press.paints import Painted
+from biaogan.press.preflight.frames import Finding, Frames
+from biaogan.press.reader.colour import CMYK, CUT, SPOTS
+from biaogan.press.reader.geometry import MM, apart
+from biaogan.press.reader.paint import HIDDEN, Paint
+from biaogan.press.reader.paints import Painted
 
 SMALL = 14.0  # points: text below this is black only, or white
 MOST_INK = 3.0
