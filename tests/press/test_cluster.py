@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 from distributed import Client
 
-from biaogan.press.cluster import connection
-from biaogan.press.cluster import run_on_cluster
+from biaogan.press.cluster import connection, run_on_cluster
 from biaogan.press.cluster.faults import check_pythons, check_reports
 from biaogan.press.room import Printed, run
 from biaogan.problems import BiaoganError

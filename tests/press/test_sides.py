@@ -8,7 +8,9 @@ import pytest
 from biaogan.layouts import LAYOUTS
 from biaogan.layouts.picture import picture_mm
 from biaogan.layouts.subjects import staff_around
+from biaogan.model.registers import Branch
 from biaogan.press.compile import compile_job
+from biaogan.render.selection import ALL, Selection
 from biaogan.render.sheets import variants_of
 from biaogan.render.sides import office_files, picture_of, turned_over
 from tests.press.folding import glyphs_of
@@ -76,3 +78,23 @@ def test_a_picture_grows_by_whole_rows() -> None:
     assert width == 100.0
     assert height == pytest.approx(2 * side + 3 * gap)
     assert picture_mm({}, (10.0, 20.0), {}) == (10.0, 20.0)
+
+
+def test_a_run_for_branches_makes_every_file_for_its_own_paper() -> None:
+    """A booklet's sheets are twice as wide as its pages: no file may be made from the data of another."""
+    whole = prepared()
+    branch = whole.book.register(Branch)[0]
+    made = {one.variant: one for one in Selection((piece("booklet"),), (branch,), ALL).jobs(whole.book.bank, "staff")}
+    assert list(made) == ["press", "office", "turned", "spreads", "preview"]
+    assert {variant: one.width_mm for variant, one in made.items()} == {
+        "press": 296,
+        "office": 148,
+        "turned": 296,
+        "spreads": 296,
+        "preview": 148,
+    }
+    sides = len(piece("booklet").content["pages"])
+    pages = {v: len(glyphs_of(compile_job(made[v], HOUSE))) for v in ("press", "office", "turned", "spreads")}
+    assert pages == {"press": sides // 2, "office": sides, "turned": sides // 2, "spreads": sides // 2}
+    assert branch.name in "".join(g.char for g in glyphs_of(compile_job(made["office"], HOUSE))[-1])
+    assert Selection((piece("checklist"),), (branch,), ("turned",)).count() == 0

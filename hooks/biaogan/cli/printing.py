@@ -53,7 +53,7 @@ def _file(**more: Any) -> click.Path:
     "variants",
     type=click.Choice(ALL),
     multiple=True,
-    help="press 送印刷厂，office 自己打印，preview 图片，可写多次",
+    help="press 送印刷厂，office 自己打印，turned 双面打印翻另一边，spreads 册子拼版，preview 图片，可写多次",
     metavar="文件",
 )
 @click.option("--out", type=_file(file_okay=False), default=OUT, help="放到哪里", metavar="文件夹")

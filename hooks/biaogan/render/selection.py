@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from biaogan.model.bank import Bank
 from biaogan.model.registers import Branch
-from biaogan.render.jobs import PrintJob, Variant, canonical
+from biaogan.render.jobs import PrintJob, Variant
 from biaogan.render.orders import self_printed
-from biaogan.render.sheets import BANK, Piece, file_name, jobs
+from biaogan.render.sheets import Piece, job_of, variants_of
 
-ALL: tuple[Variant, ...] = ("press", "office", "preview")
+ALL: tuple[Variant, ...] = ("press", "office", "turned", "spreads", "preview")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +23,13 @@ class Selection:
     variants: tuple[Variant, ...] = ()
 
     def variants_of(self, piece: Piece) -> tuple[Variant, ...]:
-        """The files made of one piece: as asked; else all for the bank, and for a branch the one it is printed from."""
+        """The files made of one piece: as asked, as far as it has them; else all for the bank, and for a branch the one it
+        is printed from."""
+        own = variants_of(piece)
         if self.variants:
-            return self.variants
+            return tuple(variant for variant in self.variants if variant in own)
         if not self.branches:
-            return ALL
+            return own
         return ("office",) if self_printed(piece.sheet) else ("press",)
 
     def count(self) -> int:
@@ -39,17 +40,6 @@ class Selection:
         """Every job, piece by piece, branch by branch. tree: first part of the output path."""
         for piece in self.pieces:
             base = bank.public_base if piece.public else bank.staff_base
-            wanted = self.variants_of(piece)
-            for job in jobs(piece, bank, self.branches, base, tree):
-                if not self.branches and job.imprint == BANK and job.variant in wanted:
-                    yield job
-                elif self.branches and job.imprint != BANK and job.variant == "press":
-                    yield from (as_variant(job, variant, tree) for variant in wanted)
-
-
-def as_variant(job: PrintJob, variant: Variant, tree: str) -> PrintJob:
-    """The same sheet with the same imprint as another file."""
-    if job.variant == variant:
-        return job
-    data = canonical({**json.loads(job.data), "variant": variant})
-    return replace(job, variant=variant, data=data, output=f"{tree}/{file_name(job.key, job.imprint, variant)}")
+            for branch in self.branches or (None,):
+                for variant in self.variants_of(piece):
+                    yield job_of(piece, bank, branch, base, tree, variant)

@@ -99,15 +99,15 @@ def _piece(
 
 
 def jobs(piece: Piece, bank: Any, branches: Iterable[Any], base: str, tree: str) -> Iterator[PrintJob]:
-    """The files of one piece: press, office and preview for the bank, press for each branch.
+    """The files of one piece: all there are for the bank (`variants_of`), press for each branch.
 
     bank: Bank or its public view (name, palette); base: address of the tree the QR code leads to; tree: `staff` or
     `public`, the first part of the output path.
     """
     for variant in variants_of(piece):
-        yield _job(piece, bank, None, base, tree, variant)
+        yield job_of(piece, bank, None, base, tree, variant)
     for branch in branches:
-        yield _job(piece, bank, branch, base, tree, "press")
+        yield job_of(piece, bank, branch, base, tree, "press")
 
 
 def variants_of(piece: Piece) -> tuple[Variant, ...]:
@@ -115,7 +115,8 @@ def variants_of(piece: Piece) -> tuple[Variant, ...]:
     return ("press", "office", *BY_NAME[piece.sheet.layout].declared.get("office_variants", ()), "preview")
 
 
-def _job(piece: Piece, bank: Any, branch: Branch | None, base: str, tree: str, variant: Variant) -> PrintJob:
+def job_of(piece: Piece, bank: Any, branch: Branch | None, base: str, tree: str, variant: Variant) -> PrintJob:
+    """One file of one piece, with a branch's imprint or the bank's alone; the rest as for `jobs`."""
     width, height = (side * scale_of(piece.sheet) for side in trim_of(piece.sheet))
     imprint = branch.id if branch else BANK
     target = base + revision_address(piece.key, piece.revision) + (f"?b={imprint}" if branch else "")
