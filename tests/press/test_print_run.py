@@ -99,7 +99,7 @@ WRONG = [
     (["SHT-003", "--campaign", "CMP-001"], ["没有可做的印刷品"]),
     (["--out", "site/public/print"], ["不能放进公众网站的文件夹"]),
     (["--workers", "0"], ["至少 1"]),
-    (["--variant", "flow"], ["只能是 press、office、preview 之一"]),
+    (["--variant", "flow"], ["只能是 press、office、turned、spreads、preview 之一"]),
 ]
 
 
