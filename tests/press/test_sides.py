@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import page
 import pytest
 
-from biaogan.layouts import LAYOUTS
+from biaogan.layouts import BY_NAME, LAYOUTS
 from biaogan.layouts.picture import picture_mm
 from biaogan.layouts.subjects import staff_around
 from biaogan.model.registers import Branch
 from biaogan.press.compile import compile_job
+from biaogan.press.preflight import examine
+from biaogan.press.shared import shared
 from biaogan.render.selection import ALL, Selection
 from biaogan.render.sheets import variants_of
 from biaogan.render.sides import office_files, picture_of, turned_over
@@ -98,3 +102,20 @@ def test_a_run_for_branches_makes_every_file_for_its_own_paper() -> None:
     assert pages == {"press": sides // 2, "office": sides, "turned": sides // 2, "spreads": sides // 2}
     assert branch.name in "".join(g.char for g in glyphs_of(compile_job(made["office"], HOUSE))[-1])
     assert Selection((piece("checklist"),), (branch,), ("turned",)).count() == 0
+
+
+@pytest.mark.parametrize("layout", ["booklet", "flyer-tri", "handout"])
+def test_a_shared_pdf_holds_every_side_of_every_copy(layout: str, tmp_path: Path) -> None:
+    whole, target = prepared(), tmp_path / "all.pdf"
+    branches = tuple(whole.book.register(Branch)[:2])
+    made = Selection((piece(layout),), branches).jobs(whole.book.bank, "staff")
+    assert shared(made, target, HOUSE, workers=1) == 2
+    assert examine(target.read_bytes(), "all.pdf") == []
+    texts = ["".join(g.char for g in side) for side in glyphs_of(target.read_bytes())]
+    own = len(texts) // 2
+    on = BY_NAME[layout].declared["imprint_page"]
+    for number, branch in enumerate(branches):
+        assert [n for n, text in enumerate(texts) if branch.name in text] == [number * own + on]
+    assert [text for n, text in enumerate(texts[:own]) if n != on] == [
+        text for n, text in enumerate(texts[own:]) if n != on
+    ]
