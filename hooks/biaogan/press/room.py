@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from biaogan.layouts import BY_NAME
@@ -15,6 +16,7 @@ from biaogan.press.cache import Cache, key_of
 from biaogan.press.compile import compile_job, compiler, day
 from biaogan.press.finish import finish
 from biaogan.press.house import House, fingerprint
+from biaogan.press.imprint import base_of, layer_of, page_of, stamp
 from biaogan.press.preflight import examine
 from biaogan.problems import BiaoganError, Mark, Problem
 from biaogan.render.jobs import PrintJob
@@ -67,7 +69,7 @@ def make(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Printed
     try:
         cached = cache.has(key)
         if not cached:
-            cache.put(key, _fresh(job, house))
+            cache.put(key, _fresh(job, house, cache))
         cache.give(key, target)
     except BiaoganError as error:
         return Printed(job.key, job.imprint, job.variant, job.output, None, False, error.problems)
@@ -76,17 +78,25 @@ def make(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Printed
     return Printed(job.key, job.imprint, job.variant, job.output, target, cached)
 
 
-def _fresh(job: PrintJob, house: House) -> bytes:
-    data = compile_job(job, house)
+def _fresh(job: PrintJob, house: House, cache: Cache) -> bytes:
     if job.variant != "press":
-        return data
-    data = finish(data, house.profile.read_bytes(), day(job))
+        return compile_job(job, house)
+    data = stamp(_base(base_of(job), house, cache), compile_job(layer_of([job]), house), page_of(job))
     layout = BY_NAME.get(job.template)
     is_cut = layout is not None and bool(layout.declared.get("die_line"))
     problems = examine(data, job.output, (job.width_mm, job.height_mm), is_cut)
     if problems:
         raise BiaoganError(problems)
     return data
+
+
+@lru_cache(maxsize=2)
+def _base(job: PrintJob, house: House, cache: Cache) -> bytes:
+    """The sheet without imprint, finished for the press: made once for all branches, by whichever process comes first."""
+    key = key_of(job, house)
+    if not cache.has(key):
+        cache.put(key, finish(compile_job(job, house), house.profile.read_bytes(), day(job)))
+    return cache.path(key).read_bytes()
 
 
 def _failed(job: PrintJob, code: str, message: str, remedy: str) -> Printed:
@@ -115,7 +125,7 @@ def _pooled(
 ) -> Iterator[tuple[PrintJob, Printed]]:
     waiting = iter(jobs)
     flight: deque[tuple[PrintJob, Future[Printed]]] = deque()
-    pool = _pool(house, workers)
+    pool = crew_of(house, workers)
     try:
         while True:
             while len(flight) < workers * AHEAD and (job := next(waiting, None)) is not None:
@@ -132,7 +142,7 @@ def _pooled(
                 pool.shutdown(wait=False)
                 for suspect in suspects:
                     yield suspect, _isolated(suspect, out_dir, cache_dir, house)
-                pool = _pool(house, workers)
+                pool = crew_of(house, workers)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -151,14 +161,15 @@ def _submitted(
 
 def _isolated(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Printed:
     """A job in a process of its own."""
-    with _pool(house, 1) as pool:
+    with crew_of(house, 1) as pool:
         try:
             return pool.submit(make, job, out_dir, cache_dir, house).result()
         except BrokenProcessPool:
             return _failed(job, "P004", "印这一件时进程意外退出", "检查数据和内存后重印这一件")
 
 
-def _pool(house: House, workers: int) -> ProcessPoolExecutor:
+def crew_of(house: House, workers: int) -> ProcessPoolExecutor:
+    """Processes that know the house already when their first job comes."""
     # spawn, as on Windows and macOS: a fork would copy the threads of Typst and of MkDocs half alive
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(workers, mp_context=context, initializer=warm, initargs=(house,))

@@ -136,6 +136,7 @@ def _job(piece: Piece, bank: Any, branch: Branch | None, base: str, tree: str, v
             "phone": branch.phone if branch else None,
             "hours": branch.hours if branch else None,
         },
+        "imprint_page": BY_NAME[piece.sheet.layout].declared.get("imprint_page", 0),
         "qr": {"text": target, "matrix": qr_matrix(target)},
         "content": piece.content,
     }
