@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.counter_card import COUNTER_CARD
+from biaogan.layouts.desk_card import DESK_CARD
+from biaogan.layouts.key_points import KEY_POINTS
+from biaogan.layouts.kit_cover import KIT_COVER
 from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.meeting_card import MEETING_CARD
+from biaogan.layouts.pocket_card import POCKET_CARD
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
+from biaogan.layouts.process_poster import PROCESS_POSTER
 
 LAYOUTS: tuple[Layout, ...] = (
     POSTER,
     COUNTER_CARD,
     CHECKLIST,
+    DESK_CARD,
+    POCKET_CARD,
+    PROCESS_POSTER,
+    MEETING_CARD,
+    KEY_POINTS,
+    KIT_COVER,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 
