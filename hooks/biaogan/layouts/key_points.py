@@ -16,7 +16,7 @@ SECTION_MARKS = {
     "班后": "weather-sunset-down",
     "突发": "alarm-light",
 }
-DUTIES = {"班前": 4, "营业中": 6, "班后": 3, "突发": 5}
+DUTIES = {"班前": 3, "营业中": 4, "班后": 3, "突发": 4}
 FEW = 5  # points of a list that stands beside others
 MOST = 18  # points of a sheet
 
@@ -30,6 +30,7 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     return {
         "label": take(sheet, "title"),
         "kind": record.NAME,
+        "icon": ICONS[record.PREFIX],
         "title": take(record, "title"),
         "summary": take(record, "summary"),
         "lead": LEADS.get(record.PREFIX, _nothing)(record),
@@ -61,7 +62,10 @@ def _process(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
         for n in range(len(record.steps))
     ][:MOST]
     yield _section("步骤", "format-list-checks", steps)
-    yield _section("有一样，就先停", "hand-back-left", _plain(stops(record)[: min(FEW, MOST - len(steps))]))
+    signals = stops(record)[:FEW]
+    # one signal of seven would read as the only one
+    if len(steps) + len(signals) < MOST:
+        yield _section("有一样，就先停", "hand-back-left", _plain(signals))
 
 
 def _role(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
@@ -89,6 +93,14 @@ def _topic(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
     yield _section("常被问到", "chat-question", _plain(take_all(record, "ask", FEW)))
 
 
+ICONS = {
+    "SVC": "human-greeting",
+    "PRC": "sitemap",
+    "ROL": "account-tie",
+    "SXS": "broom",
+    "SCM": "shield-alert",
+    "TOP": "lightbulb-on",
+}
 LEADS: dict[str, Callable[[Any], Taken | None]] = {
     "PRC": lambda record: maybe(record, "when"),
     "ROL": lambda record: maybe(record, "mission"),
