@@ -55,7 +55,8 @@ def _clauses(around: Around) -> list[Taken]:
 
 
 def _items(around: Around) -> list[Taken]:
-    return _woven(around.of("SXS"), "items")
+    """From the last zone on, because the first standard and the first zone ask for the same."""
+    return _woven(around.of("SXS")[::-1], "items")
 
 
 def _woven(records: Sequence[Any], name: str) -> list[Taken]:
