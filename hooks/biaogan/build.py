@@ -18,6 +18,7 @@ from biaogan.exports.feed import PATH as FEED
 from biaogan.exports.feed import atom
 from biaogan.exports.review import calendar
 from biaogan.exports.tables import files, tables
+from biaogan.exports.texts import text_files
 from biaogan.index import Index, make_index
 from biaogan.model.book import Book, load
 from biaogan.model.registers import Branch
@@ -26,7 +27,8 @@ from biaogan.problems import BiaoganError, Problem
 from biaogan.render.flows import flow_jobs
 from biaogan.render.jobs import PrintJob
 from biaogan.render.sheets import Piece, jobs, public_pieces, staff_pieces
-from biaogan.render.site import public_pages
+from biaogan.render.site import present_campaign, public_pages
+from biaogan.render.site.loop import loop_page
 from biaogan.source import Source, WorkTree
 
 
@@ -110,11 +112,14 @@ def public_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
 
 
 def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
-    """Tables and the review calendar of the staff tree."""
+    """Tables, short texts, the review calendar and the loop for screens: what the staff tree has beside its pages."""
     for table in tables(prepared.book, prepared.index):
         for name, content in files(table):
             yield f"exports/{name}", content
+    yield from text_files(prepared.book, prepared.index)
     yield "exports/review.ics", calendar(prepared.book)
+    path, page = loop_page(prepared.public, present_campaign(prepared.public, prepared.today))
+    yield path, page.encode()
 
 
 def write_all(folder: Path, contents: Iterator[tuple[str, bytes]]) -> int:

@@ -81,10 +81,11 @@ def test_every_step_of_the_longest_process_stands_on_its_poster() -> None:
 def test_a_month_of_cards_begins_with_the_campaign_and_shows_every_scam() -> None:
     (piece,) = pieces("meeting-card")
     whole = prepared()
-    campaign = whole.index.records[piece.sheet.campaign]
+    campaign: Any = whole.index.records[piece.sheet.campaign]
+    records: dict[str, Any] = dict(whole.index.records)
     days = piece.content["days"]
     headlines = [day["headline"] for day in days]
-    assert headlines[: len(campaign.scams)] == [whole.index.records[scam].headline for scam in campaign.scams]
+    assert headlines[: len(campaign.scams)] == [records[scam].headline for scam in campaign.scams]
     assert {scam.headline for scam in piece.subjects} <= set(headlines)
     assert len({day["clause"] for day in days}) == len(days)
     around = staff_around(whole.book, whole.index)

@@ -23,7 +23,12 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     campaign = around.records.get(sheet.campaign or "")
     first = campaign.scams if campaign else ()
     scams = sorted(subjects, key=lambda scam: first.index(scam.id) if scam.id in first else len(first))
-    turns: dict[str, list[Any]] = {"clause": _clauses(around), "phrase": _phrases(around), "item": _items(around), "ask": _asks(around)}
+    turns: dict[str, list[Any]] = {
+        "clause": _clauses(around),
+        "phrase": _phrases(around),
+        "item": _items(around),
+        "ask": _asks(around),
+    }
     return {
         "title": take(sheet, "title"),
         "summary": take(sheet, "summary"),
