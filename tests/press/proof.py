@@ -19,7 +19,7 @@ HEAD = """#import "lib/sheet.typ": *
 #import "lib/qr.typ": qr
 #let job = load()
 #let (data, paint) = (job.data, job.paint)
-#show: sheet.with(job)
+#show: sheet.with(job, imprint: entry => at(60mm, 80mm, text(size: 16pt, entry.imprint.bank)))
 """
 SIDE = 210.0
 GROUND = '#decoration(job, band(job, 0mm, 297mm, paint("soft"), upper: true, lower: true))\n'
@@ -39,21 +39,23 @@ def house() -> House:
     templates = Path(folder.name)
     shutil.copytree(House().templates, templates, dirs_exist_ok=True)
     # without a design size: drawn at the size that is ordered
-    (templates / "layouts" / "proof.json").write_text('{"words": {}, "boxes": {}}', "utf-8")
+    for name, die_line in (("proof", "false"), ("fan", "true")):
+        declaration = f'{{"words": {{}}, "boxes": {{}}, "die_line": {die_line}}}'
+        (templates / "layouts" / f"{name}.json").write_text(declaration, "utf-8")
     return House(templates=templates)
 
 
 _KEPT: list[tempfile.TemporaryDirectory[str]] = []
 
 
-def proof_job(body: str, variant: Variant = "press", width: float = SIDE, height: float = 297.0) -> PrintJob:
-    """The job of a sheet drawn by `body`."""
+def proof_job(body: str, variant: Variant = "press", height: float = 297.0, layout: str = "proof") -> PrintJob:
+    """The job of a sheet drawn by `body`. layout: `fan` is declared to have a die line, `proof` to have none."""
     name = "proof-" + hashlib.sha256(body.encode()).hexdigest()[:12]
     (house().templates / f"{name}.typ").write_text(HEAD + body, "utf-8")
     data = sample.data("checklist", variant)
-    data["layout"] = "proof"
-    data["size"].update(width=width, height=height)
-    return PrintJob(name, "bank", variant, name, canonical(data), width, height, f"{name}.pdf")
+    data["layout"] = layout
+    data["size"].update(width=SIDE, height=height)
+    return PrintJob(name, "bank", variant, name, canonical(data), SIDE, height, f"{name}.pdf")
 
 
 def finished(one: PrintJob) -> bytes:

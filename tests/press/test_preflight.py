@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -15,7 +16,9 @@ from biaogan.press.codes import CODES
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
 from biaogan.press.house import House
+from biaogan.press.paints import paints
 from biaogan.press.preflight import examine, preflight
+from biaogan.press.room import run
 from biaogan.problems import Problem
 from tests.press.faults import DIE, DRAWN, SHEET, SHOWN, SMALL_TEXT, SQUARE, Case
 from tests.press.proof import FAN, GROUND, SIDE, WORDS, fan, house, leaflet, proof, proof_job
@@ -111,6 +114,19 @@ def test_every_page_is_examined_and_named() -> None:
     assert [p.message[:9] for p in problems] == ["第 1 页成品尺寸", "第 2 页成品尺寸"]
 
 
+@pytest.mark.parametrize(("text", "found"), [("防骗", ["P020"]), ("防”", []), ("防。", []), ("防“", ["P020"])])
+def test_the_blank_half_of_a_mark_may_hang_over(text: str, found: list[str]) -> None:
+    """Typst sets a full line so; the square of the last mark then ends beyond the margin, its ink does not."""
+    body = f'#at(210mm - 40pt - 3mm, 100mm, text(size: 20pt, "{text}"))\n'
+    assert [p.code for p in examine(proof(GROUND + body + WORDS), "x.pdf")] == found
+
+
+@pytest.mark.parametrize(("text", "found"), [("防骗", ["P020"]), ("“骗", []), ("”骗", ["P020"])])
+def test_so_may_the_blank_half_at_the_start(text: str, found: list[str]) -> None:
+    body = f'#at(3mm, 100mm, text(size: 20pt, "{text}"))\n'
+    assert [p.code for p in examine(proof(GROUND + body + WORDS), "x.pdf")] == found
+
+
 def test_the_wrong_size_is_rejected() -> None:
     (problem,) = examine(good(), "x.pdf", (210, 297))
     assert (problem.code, problem.message) == ("P010", "成品尺寸是 297.00×420.00 毫米，应为 210×297")
@@ -181,7 +197,7 @@ def test_damage_is_reported_and_never_raised() -> None:
 
 
 def test_a_shared_form_is_judged_on_every_page() -> None:
-    """Pages of a print run share one form; what is remembered of it must not hide where it stands."""
+    """Pages may share one form: where it stands is judged page by page."""
 
     def share(pdf: Pdf) -> None:
         shared = form(b"0 0 0 1 k 0 0 10 10 re f")(pdf)
@@ -216,3 +232,23 @@ def test_finishing_gives_the_same_bytes_and_keeps_what_typst_wrote() -> None:
             assert pdf.pdf_version == "1.6"
         report = page.validate_pdf_bytes(first, profile="ua1")
         assert report.is_compliant, [failure.rule_id for failure in report.failures]
+
+
+def test_a_run_holds_each_layout_to_its_declaration(tmp_path: Path) -> None:
+    """A layout declared with a die line must draw it, one without must not; in the office variant it may be cut by hand."""
+    jobs = [
+        proof_job(FAN, height=SIDE, layout="fan"),
+        proof_job(FAN, height=SIDE, layout="proof"),
+        proof_job(GROUND + WORDS, layout="fan"),
+        proof_job(FAN, "office", height=SIDE, layout="fan"),
+    ]
+    named = [replace(one, output=f"{n}.pdf") for n, one in enumerate(jobs)]
+    made = list(run(named, tmp_path / "out", tmp_path / "cache", 1, house=house()))
+    assert [[(p.code, p.message) for p in one.problems] for one in made] == [
+        [],
+        [("P023", "这一件不该有刀线")],
+        [("P023", "没有刀线")],
+        [],
+    ]
+    with pikepdf.open(tmp_path / "out" / "3.pdf") as pdf:
+        assert {p.colour.space for p in paints(pdf.pages[0])[0]} == {"ICCBased"}

@@ -59,7 +59,9 @@ def rows(facts: Facts, codes: set[str]) -> Iterator[tuple[str, str]]:
     yield "颜色", _colours(facts.spaces)
     yield "最大墨量", f"{facts.most_ink:.0%}" if "DeviceCMYK" in facts.spaces else "没有 CMYK 颜色"
     yield "专色", "、".join(facts.spots) or "没有"
-    yield "最小最细", "，".join(_least(facts)) or "没有文字和线"
+    yield "最小的字", _measured(facts.small_pt, "{:.1f} 点")
+    yield "最细的线", _measured(facts.thin_pt, "{:.2f} 点")
+    yield "图片", _measured(facts.coarse_ppi, "{:.0f} 像素每英寸")
     yield "输出意图", f"{facts.intent or '没有'}{'' if 'P017' in codes else '，声明为 PDF/X-4'}"
     told = [f"语言 {facts.language or '没有写'}", f"标题 {facts.title}" if facts.title else "没有标题"]
     yield "标签", "，".join(["有" if facts.tagged else "没有", *told])
@@ -78,10 +80,5 @@ def _colours(spaces: tuple[str, ...]) -> str:
     return "只有 CMYK" if spaces else "没有"
 
 
-def _least(facts: Facts) -> Iterator[str]:
-    if facts.small_pt is not None:
-        yield f"字 {facts.small_pt:.1f} 点"
-    if facts.thin_pt is not None:
-        yield f"线 {facts.thin_pt:.2f} 点"
-    if facts.coarse_ppi is not None:
-        yield f"图片 {facts.coarse_ppi:.0f} 像素每英寸"
+def _measured(value: float | None, form: str) -> str:
+    return "没有" if value is None else form.format(value)

@@ -5,14 +5,21 @@ from __future__ import annotations
 from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.counter_card import COUNTER_CARD
 from biaogan.layouts.desk_card import DESK_CARD
+from biaogan.layouts.guide import GUIDE
 from biaogan.layouts.key_points import KEY_POINTS
 from biaogan.layouts.kit_cover import KIT_COVER
 from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.leaflet import LEAFLET
 from biaogan.layouts.meeting_card import MEETING_CARD
+from biaogan.layouts.notice import NOTICE
 from biaogan.layouts.pocket_card import POCKET_CARD
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
 from biaogan.layouts.process_poster import PROCESS_POSTER
+from biaogan.layouts.sign import SIGN
+from biaogan.layouts.step_card import STEP_CARD
+from biaogan.layouts.sticker import STICKER
+from biaogan.layouts.topic_poster import TOPIC_POSTER
 
 LAYOUTS: tuple[Layout, ...] = (
     POSTER,
@@ -24,6 +31,13 @@ LAYOUTS: tuple[Layout, ...] = (
     MEETING_CARD,
     KEY_POINTS,
     KIT_COVER,
+    SIGN,
+    TOPIC_POSTER,
+    GUIDE,
+    NOTICE,
+    STICKER,
+    STEP_CARD,
+    LEAFLET,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 

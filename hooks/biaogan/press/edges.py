@@ -28,11 +28,11 @@ def edged(found: list[Paint], frames: Frames, square: bool) -> Iterator[Finding]
     rings = tuple(ring for p in die if p.kind == "stroke" for ring in p.rings)
     if rings:
         texts = [p for p in found if p.kind == "text" and not apart(p.box, bleed)]
-        if any(not _clear(p.box, rings) for p in texts):
+        if any(not _clear(p.tight(), rings) for p in texts):
             yield ("P020", "有文字离刀线不到 5 毫米", "缩短文字，或改正模板")
         yield from _bled(_bare_by_die(found, rings), "刀线")
     else:
-        if any(p.kind == "text" and not apart(p.box, bleed) for p in outer):
+        if any(p.kind == "text" and not apart(p.box, bleed) and not inside(p.tight(), safe) for p in outer):
             yield ("P020", "有文字离裁切边不到 5 毫米", "缩短文字，或改正模板")
         yield from _bled(_bare(outer, frames.trim), "裁切边")
 

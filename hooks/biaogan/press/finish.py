@@ -59,16 +59,21 @@ def finish(data: bytes, profile: bytes, day: datetime) -> bytes:
         pdf.docinfo[Name.GTS_PDFXVersion] = String("PDF/X-4")
         pdf.docinfo[Name.Trapped] = Name("/False")
         pdf.docinfo[Name.CreationDate] = pdf.docinfo[Name.ModDate] = String(day.strftime("D:%Y%m%d%H%M%SZ"))
-        out = BytesIO()
-        # PDF/X-4 is built on PDF 1.6; nothing Typst writes for a sheet needs more
-        pdf.save(
-            out,
-            force_version="1.6",
-            deterministic_id=True,
-            object_stream_mode=ObjectStreamMode.generate,
-            compress_streams=True,
-        )
-        return out.getvalue()
+        return saved(pdf)
+
+
+def saved(pdf: Pdf) -> bytes:
+    """The bytes of a press PDF, equal for equal contents."""
+    out = BytesIO()
+    # PDF/X-4 is built on PDF 1.6; nothing Typst writes for a sheet needs more
+    pdf.save(
+        out,
+        force_version="1.6",
+        deterministic_id=True,
+        object_stream_mode=ObjectStreamMode.generate,
+        compress_streams=True,
+    )
+    return out.getvalue()
 
 
 @lru_cache(maxsize=2)

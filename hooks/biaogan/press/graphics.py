@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pikepdf import Dictionary, Name
 
 from biaogan.press.colour import CMYK, Colour, darkest, darkest_pixel, space_of
-from biaogan.press.geometry import IDENTITY, around, meet, moved, scale, times
+from biaogan.press.geometry import IDENTITY, around, grown, meet, moved, scale, times
 from biaogan.press.operators import Literal, UnreadableError
 from biaogan.press.outline import Outline
 from biaogan.press.paint import Paint
@@ -76,24 +76,23 @@ def _settings(reader: Reader, values: list[Any]) -> None:
     state.width = float(group.get("/LW", state.width))
 
 
-def _paints(fill: bool, stroke: bool, even: bool = False) -> Callable[[Reader, list[Any]], None]:
+def _paints(fill: bool, stroke: bool, even: bool = False) -> Handler:
     def paint(reader: Reader, _values: list[Any]) -> None:
-        if not reader.path:
+        path, clips, state = reader.path, reader.clipping, reader.state
+        reader.path, reader.clipping = [], False
+        if not path:
             return
-        state = reader.state
-        outline = Outline(b"".join(reader.path), state.matrix, even)
+        outline = Outline(b"".join(path), state.matrix, even)
         box = outline.box()
         if fill:
             reader.add(Paint("fill", state.fill, meet(box, state.clip), outline, 0.0, state.over_fill))
         if stroke:
             wide = state.width * scale(state.matrix)
-            grown = (box[0] - wide / 2, box[1] - wide / 2, box[2] + wide / 2, box[3] + wide / 2)
-            spot = state.stroke.space not in (CMYK, "DeviceGray")
+            spot = bool(state.stroke.spot)
             over = state.over_stroke and (state.over_mode == 1 or not spot)
-            reader.add(Paint("stroke", state.stroke, meet(grown, state.clip), outline, wide, over))
-        if reader.clipping:
+            reader.add(Paint("stroke", state.stroke, meet(grown(box, wide / 2), state.clip), outline, wide, over))
+        if clips:
             state.clip = meet(outline.tight() if b"c" in outline.raw else box, state.clip)
-        reader.path, reader.clipping = [], False
 
     return paint
 
@@ -107,7 +106,7 @@ def _place(reader: Reader, values: list[Any]) -> None:
         left, low, right, high = (float(v) for v in placed.BBox)
         through = times(matrix, state.matrix)
         corners = [moved(corner, through) for corner in ((left, low), (right, low), (right, high), (left, high))]
-        reader.form(placed, matrix, around(corners))
+        reader.inner(placed, matrix, around(corners))
     elif placed.get("/Subtype") == Name.Image:
         if "/SMask" in placed or placed.get("/SMaskInData", 0) != 0:
             reader.blends.add("/SMask")

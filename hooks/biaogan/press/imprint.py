@@ -12,8 +12,9 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
+from biaogan.press.finish import saved
 from biaogan.render.jobs import PrintJob, canonical
 
 LAYER = Name("/BiaoganImprint")
@@ -112,17 +113,3 @@ def elements_on(document: Object, page: Object) -> Iterator[Object]:
     for element in children(document):
         if element.get("/Pg", Dictionary()).objgen == page.objgen:
             yield element
-
-
-def saved(pdf: Pdf) -> bytes:
-    """The bytes of a press PDF, equal for equal contents."""
-    out = BytesIO()
-    # PDF/X-4 is built on PDF 1.6; nothing Typst writes for a sheet needs more
-    pdf.save(
-        out,
-        force_version="1.6",
-        deterministic_id=True,
-        object_stream_mode=ObjectStreamMode.generate,
-        compress_streams=True,
-    )
-    return out.getvalue()

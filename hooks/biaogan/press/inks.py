@@ -64,7 +64,7 @@ def _amounts(shown: list[Paint]) -> Iterator[Finding]:
     most = max((sum(p.colour.parts) for p in shown if p.colour.is_process), default=0.0)
     if most > MOST_INK + 1e-6:
         yield ("P016", f"最高 {most:.0%}", "调低 bank.yml 里这个颜色的墨量")
-    if any(p.colour.space == CMYK and not p.colour.is_process for p in shown if p.kind in ("fill", "shading")):
+    if any(p.colour.space == CMYK and not p.colour.is_process for p in shown if p.kind != "image"):
         yield ("P016", "有渐变算不出墨量", "改用 Typst 的线性或径向渐变")
 
 

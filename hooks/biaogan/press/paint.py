@@ -7,6 +7,7 @@ from typing import NamedTuple
 from biaogan.press.colour import Colour
 from biaogan.press.geometry import IDENTITY, WHOLE, Box, Matrix, Point, Ring, meet
 from biaogan.press.outline import Outline
+from biaogan.press.run import Run
 
 HIDDEN = "hidden"  # text that is in the file but not on the paper
 
@@ -21,7 +22,7 @@ class Paint(NamedTuple):
     kind: str  # fill, stroke, text, hidden, image, shading
     colour: Colour
     box: Box
-    outline: Outline | None = None
+    shape: Outline | Run | None = None
     size: float = 0.0
     over: bool = False
 
@@ -30,9 +31,14 @@ class Paint(NamedTuple):
         """Corners of a fill or stroke."""
         return self.outline.rings if self.outline else ()
 
+    @property
+    def outline(self) -> Outline | None:
+        """The path of a fill or stroke."""
+        return self.shape if isinstance(self.shape, Outline) else None
+
     def tight(self) -> Box:
-        """The box without what curves only seem to need."""
-        return meet(self.outline.tight(), self.box) if self.outline and self.kind == "fill" else self.box
+        """The box without what curves only seem to need, and without blank halves of punctuation."""
+        return meet(self.shape.tight(), self.box) if self.shape and self.kind != "stroke" else self.box
 
     def covers(self, point: Point) -> bool:
         """True where it lies over the point."""

@@ -13,7 +13,7 @@ from biaogan.press.graphics import GRAPHICS
 from biaogan.press.inking import INKING
 from biaogan.press.operators import PATH, UnreadableError, operations
 from biaogan.press.paint import Paint, State
-from biaogan.press.scope import Scope, Shared
+from biaogan.press.scope import Fonts, Scope
 from biaogan.press.texts import TEXTS, six
 
 DEEPEST = 12  # forms in forms
@@ -29,10 +29,10 @@ class Painted:
     untagged: int
 
 
-def painted(page: Page, shared: Shared | None = None) -> Painted:
-    """Reads a page. shared: what is known from other pages of the document. Raises UnreadableError."""
+def painted(page: Page, fonts: Fonts | None = None) -> Painted:
+    """Reads a page. fonts: those known from other pages of the document. Raises UnreadableError."""
     reader = Reader()
-    reader.read(_content(page.obj.get("/Contents")), Scope(page.resources, shared or Shared()))
+    reader.read(_content(page.obj.get("/Contents")), Scope(page.resources, {} if fonts is None else fonts))
     return Painted(reader.found, reader.blends, reader.untagged)
 
 
@@ -81,24 +81,6 @@ class Reader:
         if len(self.stack) != self.floor:
             raise UnreadableError("q 和 Q 没有配对")
 
-    def form(self, stream: Stream, matrix: Matrix, clip: Box) -> None:
-        """Reads a form, or remembers what it painted on another page: thousands of imprints share one sheet."""
-        if "/Resources" not in stream:  # then it depends on the page's
-            self.inner(stream, matrix, clip)
-            return
-        key = (stream.objgen, matrix, clip, bool(self.marked), *vars(self.state).values())
-        known = self.scope.shared.forms
-        if key not in known:
-            outer = (self.found, self.blends, self.untagged)
-            self.found, self.blends, self.untagged = [], set(), 0
-            self.inner(stream, matrix, clip)
-            known[key] = (self.found, self.blends, self.untagged)
-            self.found, self.blends, self.untagged = outer
-        found, blends, untagged = known[key]
-        self.found += found
-        self.blends |= blends
-        self.untagged += untagged
-
     def inner(self, stream: Stream, matrix: Matrix, clip: Box) -> None:
         """Reads a form or a pattern in its own surroundings."""
         if self.deep == DEEPEST:
@@ -108,7 +90,7 @@ class Reader:
         self.state.matrix, self.state.clip = times(matrix, self.state.matrix), meet(clip, self.state.clip)
         self.floor, self.deep = len(self.stack), self.deep + 1
         resources = stream.get("/Resources", self.scope.resources)
-        self.read(stream.read_bytes(), Scope(resources, self.scope.shared))
+        self.read(stream.read_bytes(), Scope(resources, self.scope.fonts))
         self.deep -= 1
         self.state, self.scope, self.floor = outer
 
@@ -118,7 +100,7 @@ class Reader:
         before, outer, self.found, self.state = self.found, self.state, [], State()
         self.inner(pattern, six(pattern.get("/Matrix", IDENTITY)), WHOLE)
         tiles, self.found, self.state = self.found, before, outer
-        self.found.extend(tile._replace(box=paint.box, outline=paint.outline) for tile in tiles)
+        self.found.extend(tile._replace(box=paint.box, shape=paint.shape) for tile in tiles)
 
 
 def _content(contents: Any) -> bytes:

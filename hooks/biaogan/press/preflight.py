@@ -16,7 +16,7 @@ from biaogan.press.frames import Finding, framed, frames, whole
 from biaogan.press.inks import CODE, inked
 from biaogan.press.operators import UnreadableError
 from biaogan.press.paints import painted
-from biaogan.press.scope import Shared
+from biaogan.press.scope import Fonts
 from biaogan.press.standards import standard
 from biaogan.problems import Mark, Problem
 
@@ -87,12 +87,12 @@ def _file(
     yield from standard(pdf)
     if not len(pdf.pages):
         yield ("P022", "一页也没有", "重新生成这一件")
-    shared = Shared()
+    metrics: Fonts = {}
     for number, page in enumerate(pdf.pages, 1):
         boxes = frames(page)
         yield from _on(number, pdf, [*framed(page, trim_mm), *carried_on(page, boxes)])
         try:
-            leaf = Leaf(page, boxes, painted(page, shared))
+            leaf = Leaf(page, boxes, painted(page, metrics))
         except BROKEN as error:
             yield from _on(number, pdf, [("P037", f"内容读不懂：{_said(error)}", "重新生成这一件")])
             continue

@@ -3,51 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from pikepdf import Dictionary, Name
 
 from biaogan.press.colour import Colour, space_of
+from biaogan.press.font import Font, metrics
 
-
-class Font(NamedTuple):
-    """What a run of text needs to know. two: two bytes a character; widths: thousandths of an em by code."""
-
-    two: bool
-    widths: dict[int, float]
-    default: float
-
-    def advance(self, pieces: list[Any], size: float, between: float, at_space: float) -> float:
-        """How far a shown string goes, in text units. between, at_space: added after a character, after a space."""
-        long, count, spaces = 0.0, 0, 0
-        width = self.widths.get
-        for piece in pieces:
-            if not isinstance(piece, bytes):
-                long -= piece
-            elif self.two:
-                codes = [high << 8 | low for high, low in zip(piece[::2], piece[1::2], strict=False)]
-                long += sum([width(code, self.default) for code in codes])
-                count += len(codes)
-            else:
-                long += sum([width(code, self.default) for code in piece])
-                count, spaces = count + len(piece), spaces + piece.count(b" ")
-        return long / 1000 * size + count * between + spaces * at_space
-
-
-@dataclass(slots=True)
-class Shared:
-    """What pages of one document have in common. fonts: by object number; forms: what each painted, by all it depends on."""
-
-    fonts: dict[tuple[int, int], Font] = field(default_factory=dict)
-    forms: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+Fonts = dict[tuple[int, int], Font]  # by object number, for all pages of a document
 
 
 class Scope:
     """Resources of a page, a form or a pattern."""
 
-    def __init__(self, resources: Any, shared: Shared) -> None:
-        self.resources, self.shared = resources, shared
+    def __init__(self, resources: Any, fonts: Fonts) -> None:
+        self.resources, self.fonts = resources, fonts
         self.spaces = resources.get("/ColorSpace", Dictionary())
         self._seen: dict[tuple[str, str], Any] = {}
 
@@ -76,23 +46,7 @@ class Scope:
         font = self.named("Font", name)
         key: tuple[int, int] = font.objgen
         if key == (0, 0):
-            return _metrics(font)
-        if key not in self.shared.fonts:
-            self.shared.fonts[key] = _metrics(font)
-        return self.shared.fonts[key]
-
-
-def _metrics(font: Any) -> Font:
-    if "/DescendantFonts" not in font:
-        first = int(font.get("/FirstChar", 0))
-        return Font(False, {first + n: float(width) for n, width in enumerate(font.get("/Widths", []))}, 1000.0)
-    descendant = font.DescendantFonts[0]
-    widths: dict[int, float] = {}
-    entries = iter(descendant.get("/W", []))
-    for entry in entries:
-        first, then = int(entry), next(entries)
-        if getattr(then, "_type_name", "") == "array":
-            widths.update(enumerate(map(float, then), first))
-        else:
-            widths.update(dict.fromkeys(range(first, int(then) + 1), float(next(entries))))
-    return Font(True, widths, float(descendant.get("/DW", 1000)))
+            return metrics(font)
+        if key not in self.fonts:
+            self.fonts[key] = metrics(font)
+        return self.fonts[key]

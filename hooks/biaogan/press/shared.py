@@ -5,6 +5,7 @@ Pages share the content stream of the base; what differs is a form of a few kilo
 
 from __future__ import annotations
 
+import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -14,10 +15,11 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
+from biaogan.press.cache import write
 from biaogan.press.compile import compile_job, day
-from biaogan.press.finish import finish
-from biaogan.press.house import House
-from biaogan.press.imprint import LAYER, base_of, copied, elements_on, layer_of, number, page_of, saved, tag
+from biaogan.press.finish import finish, saved
+from biaogan.press.house import House, is_cut
+from biaogan.press.imprint import LAYER, base_of, copied, elements_on, layer_of, number, page_of, tag
 from biaogan.press.preflight import examine
 from biaogan.press.room import crew_of
 from biaogan.problems import BiaoganError
@@ -42,7 +44,8 @@ def shared(
     waiting = iter(jobs)
     first = next(waiting)
     base = finish(compile_job(base_of(first), house), house.profile.read_bytes(), day(first))
-    problems = examine(base, first.output, (first.width_mm, first.height_mm))
+    cut = is_cut(house, json.loads(first.data)["layout"])
+    problems = examine(base, first.output, (first.width_mm, first.height_mm), cut)
     if problems:
         raise BiaoganError(problems)
     done = 0
@@ -55,10 +58,7 @@ def shared(
                 done += len(over.pages)
             if progress:
                 progress(done)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f".{target.name}.part")
-        part.write_bytes(saved(pdf))
-        part.replace(target)
+        write(target, saved(pdf))
     return done
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from biaogan.press.geometry import IDENTITY, Matrix, around, meet, moved, scale, times
+from biaogan.press.geometry import IDENTITY, Matrix, meet, scale, times
 from biaogan.press.operators import UnreadableError
 from biaogan.press.paint import HIDDEN, Paint
+from biaogan.press.run import Run
 
 if TYPE_CHECKING:
     from biaogan.press.paints import Reader
 
-ABOVE, BELOW = 0.88, 0.12  # of the size: the box of a line
 FILLED, STROKED = (0, 2, 4, 6), (1, 2, 5, 6)
 
 
@@ -47,19 +47,18 @@ def _show(reader: Reader, values: list[Any]) -> None:
     pieces = values[0] if isinstance(values[0], list) else [values[0]]
     if not state.font:
         raise UnreadableError("文字没有字体")
-    long = reader.scope.font(state.font).advance(pieces, state.size, state.between, state.at_space) * state.stretch
+    font = reader.scope.font(state.font)
+    long = font.advance(pieces, state.size, state.between, state.at_space) * state.stretch
     matrix = times(reader.text, state.matrix)
-    low, high = state.rise - BELOW * state.size, state.rise + ABOVE * state.size
-    box = meet(
-        around([moved(corner, matrix) for corner in ((0, low), (long, low), (long, high), (0, high))]), state.clip
-    )
+    run = Run(font, pieces, long, state.size, state.rise, matrix)
+    box = meet(run.box(), state.clip)
     size = abs(state.size) * scale(matrix)
     if state.mode in FILLED:
-        reader.add(Paint("text", state.fill, box, None, size, state.over_fill))
+        reader.add(Paint("text", state.fill, box, run, size, state.over_fill))
     if state.mode in STROKED:
-        reader.add(Paint("text", state.stroke, box, None, size, state.over_stroke))
+        reader.add(Paint("text", state.stroke, box, run, size, state.over_stroke))
     if state.mode in (3, 7):
-        reader.add(Paint(HIDDEN, state.fill, box, None, size))
+        reader.add(Paint(HIDDEN, state.fill, box, run, size))
     reader.text = times((1, 0, 0, 1, long, 0), reader.text)
 
 
