@@ -12,6 +12,9 @@ from biaogan.layouts.key_points import SECTIONS
 from biaogan.layouts.subjects import staff_around
 from biaogan.layouts.taken import Taken, box_of, plain, taken_in
 from biaogan.press.preflight import examine
+from biaogan.render.addresses import address
+from biaogan.render.handbook.records import record_pages
+from biaogan.render.handbook.view import make_view
 from biaogan.render.jobs import PrintJob, canonical
 from biaogan.render.sheets import Piece, jobs
 from tests.press.pieces import longest, prepared, pressed, taken
@@ -91,3 +94,23 @@ def test_a_month_of_cards_begins_with_the_campaign_and_shows_every_scam() -> Non
     around = staff_around(whole.book, whole.index)
     again = BY_NAME["meeting-card"].content(whole.index.records[piece.sheet.id], piece.subjects[::-1], around)
     assert {text.text for _, text in taken_in(again)} == {text.text for _, text in taken_in(taken(piece))}
+
+
+def test_every_page_with_key_points_links_its_own_sheet() -> None:
+    whole = prepared()
+    view = make_view(whole.book, whole.index, whole.today)
+    pages = {page.path: page.html for page in record_pages(view, whole.pieces, {})}
+    linked = {piece.subjects[0].id: piece.key for piece in pieces("key-points")}
+    for record in whole.book.records:
+        link = f"print/{linked.get(record.id)}/{linked.get(record.id)}.pdf"
+        shown = pages[address(record.id)]
+        assert (">打印本页要点</a>" in shown) == (record.id in linked), record.id
+        assert (f'href="../../{link}">打印本页要点' in shown) == (record.id in linked), record.id
+
+
+def test_a_desk_card_takes_the_phrases_one_by_one() -> None:
+    (piece,) = pieces("desk-card")
+    phrases = [phrase for clause in piece.subjects[0].clauses for phrase in clause.phrases]
+    assert len(phrases) == 6
+    assert [shown["say"] for shown in piece.content["phrases"]] == [phrase.say for phrase in phrases]
+    assert {piece.texts[f"SVC-003:clauses.3.phrases.{n}.say"] for n in range(6)} == {p.say for p in phrases}
