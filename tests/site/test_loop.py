@@ -15,6 +15,7 @@ from biaogan.render.site.loop import PATH, SCREENS, SECONDS, Slide, loop_page, m
 from tests.browser.launch import launch
 from tests.press.pieces import prepared
 from tests.site import sample
+from tests.site.test_browser import axe_script
 
 SCREEN_SIZES = {"lying": (1920, 1080), "standing": (1080, 1920)}
 LONGEST = (  # as long as the models and the LED limit allow
@@ -103,6 +104,17 @@ def test_every_text_is_whole_on_its_screen(browser: Browser, tmp_path: Path, siz
         "document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight"
     )
     assert asked == []
+    page.context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_axe_finds_nothing(browser: Browser, tmp_path: Path, motion: str) -> None:
+    page, _ = opened(browser, tmp_path, page_of_the_book(), "lying", reduced_motion=motion, bypass_csp=True)
+    page.evaluate(MOVED, SECONDS * 500)
+    page.evaluate(axe_script())
+    result = page.evaluate("tags => axe.run(document, {runOnly: tags})", ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in result["violations"]] == []
     page.context.close()
 
 
