@@ -18,6 +18,7 @@ from biaogan.exports.feed import PATH as FEED
 from biaogan.exports.feed import atom
 from biaogan.exports.review import calendar
 from biaogan.exports.tables import files, tables
+from biaogan.exports.takedown import takedown_exports
 from biaogan.exports.texts import text_files
 from biaogan.index import Index, make_index
 from biaogan.model.book import Book, load
@@ -26,6 +27,8 @@ from biaogan.press.room import run
 from biaogan.problems import BiaoganError, Problem
 from biaogan.render.flows import flow_jobs
 from biaogan.render.jobs import PrintJob
+from biaogan.render.paper.takedown import on_site, takedown_jobs
+from biaogan.render.paper.walls import Walls
 from biaogan.render.sheets import Piece, jobs, public_pieces, staff_pieces
 from biaogan.render.site import present_campaign, public_pages
 from biaogan.render.site.loop import loop_page
@@ -86,7 +89,8 @@ def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
     """Every file of the print room: all sheets in the staff tree, public sheets again in public/.
 
     Branches have files of their own where a print shop prints the sheet and the branches are few; a bank with more of
-    them prints with `biaogan print`, or its site would hold a million files.
+    them prints with `biaogan print`, or its site would hold a million files. Last comes the take-down list of every
+    branch that has one.
     """
     bank = prepared.book.bank
     found: list[PrintJob] = []
@@ -95,7 +99,8 @@ def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
         found.extend(jobs(piece, bank, imprinted(prepared, piece), base, "staff"))
         if piece.public:
             found.extend(jobs(piece, prepared.public.bank, (), prepared.public.bank.public_base, "public"))
-    return tuple(found)
+    walls = Walls(prepared.book, prepared.index, prepared.pieces)
+    return (*found, *(takedown_jobs(bank, walls) if on_site(walls) else ()))
 
 
 def imprinted(prepared: Prepared, piece: Piece) -> tuple[Branch, ...]:
@@ -125,7 +130,7 @@ def public_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
 
 
 def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
-    """Tables, short texts, the review calendar and the loop for screens: what the staff tree has beside its pages."""
+    """Tables, short texts, calendars, what must come off the walls, and the loop for screens: beside the staff pages."""
     for table in tables(prepared.book, prepared.index):
         for name, content in files(table):
             yield f"exports/{name}", content
@@ -133,6 +138,7 @@ def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
     yield "exports/review.ics", calendar(prepared.book)
     path, page = loop_page(prepared.public, present_campaign(prepared.public, prepared.today))
     yield path, page.encode()
+    yield from takedown_exports(Walls(prepared.book, prepared.index, prepared.pieces))
 
 
 def write_all(folder: Path, contents: Iterator[tuple[str, bytes]]) -> int:
