@@ -22,6 +22,9 @@ LONGEST = (  # as long as the models and the LED limit allow
     Slide("gavel", "国" * 40, "国" * 14, "danger", "凡是" + "国" * 41 + "都是诈骗"),
     Slide("lock", "国" * 40, "国" * 30, "brand"),
     Slide("shield-check", "国" * 12, "国" * 40, "deep"),
+    Slide("shield-check", "国" * 12, "国" * 6, "deep"),
+    Slide("shield-check", "国" * 12, "国" * 8, "danger", "凡是" + "国" * 41 + "都是诈骗"),
+    Slide("shield-check", "国" * 12, "国" * 22, "deep"),
 )
 # what runs out of the stage, or is wider than the box it stands in
 SPILT = """() => {

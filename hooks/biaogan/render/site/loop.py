@@ -41,9 +41,12 @@ class Slide:
 
     @property
     def size(self) -> str:
-        """Class of type size by the length of the message. The largest breaks anywhere, so not where a quotation stands."""
+        """Class of type size by the length of the message. One line up to six characters; headlines of eight break in the
+        middle, as they are written; quotations and whatever is longer break at punctuation only."""
         length = max(len(self.big), 9) if "“" in self.big else len(self.big)
-        return next(name for most, name in ((8, "xl"), (14, "l"), (22, "m"), (10_000, "s")) if length <= most)
+        return next(
+            name for most, name in ((6, "one"), (8, "xl"), (14, "l"), (22, "m"), (10_000, "s")) if length <= most
+        )
 
 
 def loop_page(public: PublicBook, campaign: Any | None) -> tuple[str, str]:
