@@ -16,6 +16,7 @@ from biaogan.render.addresses import address
 from biaogan.render.handbook.records import record_pages
 from biaogan.render.handbook.view import make_view
 from biaogan.render.jobs import PrintJob, canonical
+from biaogan.render.orders import wishes
 from biaogan.render.sheets import Piece, jobs
 from tests.press.pieces import longest, prepared, pressed, taken
 from tests.press.reading import squeezed, text_of
@@ -114,3 +115,11 @@ def test_a_desk_card_takes_the_phrases_one_by_one() -> None:
     assert len(phrases) == 6
     assert [shown["say"] for shown in piece.content["phrases"]] == [phrase.say for phrase in phrases]
     assert {piece.texts[f"SVC-003:clauses.3.phrases.{n}.say"] for n in range(6)} == {p.say for p in phrases}
+
+
+def test_the_cover_of_its_own_kit_belongs_to_a_campaign_and_no_other() -> None:
+    whole = prepared()
+    for piece in pieces("kit-cover"):
+        campaign: Any = piece.subjects[0]
+        covers = [w for w in wishes(campaign, whole.pieces) if w.piece.sheet.layout == "kit-cover"]
+        assert [(w.piece.key, w.quantity) for w in covers] == [(piece.key, 1)]
