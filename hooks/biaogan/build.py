@@ -19,6 +19,7 @@ from biaogan.exports.feed import atom
 from biaogan.exports.review import calendar
 from biaogan.exports.tables import files, tables
 from biaogan.exports.takedown import takedown_exports
+from biaogan.exports.texts import text_files
 from biaogan.index import Index, make_index
 from biaogan.model.book import Book, load
 from biaogan.model.registers import Branch
@@ -29,7 +30,8 @@ from biaogan.render.jobs import PrintJob
 from biaogan.render.paper.takedown import on_site, takedown_jobs
 from biaogan.render.paper.walls import Walls
 from biaogan.render.sheets import Piece, jobs, public_pieces, staff_pieces
-from biaogan.render.site import public_pages
+from biaogan.render.site import present_campaign, public_pages
+from biaogan.render.site.loop import loop_page
 from biaogan.source import Source, WorkTree
 
 SITE_BRANCHES = 12  # more branches than that get their files from `biaogan print`, not from the site
@@ -128,11 +130,14 @@ def public_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
 
 
 def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
-    """Tables and calendars of the staff tree: reviews, and what must come off the walls."""
+    """Tables, short texts, calendars, what must come off the walls, and the loop for screens: beside the staff pages."""
     for table in tables(prepared.book, prepared.index):
         for name, content in files(table):
             yield f"exports/{name}", content
+    yield from text_files(prepared.book, prepared.index)
     yield "exports/review.ics", calendar(prepared.book)
+    path, page = loop_page(prepared.public, present_campaign(prepared.public, prepared.today))
+    yield path, page.encode()
     yield from takedown_exports(Walls(prepared.book, prepared.index, prepared.pieces))
 
 

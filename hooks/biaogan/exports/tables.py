@@ -44,8 +44,9 @@ def _clauses(book: Book, index: Index) -> Table:
         if index.in_force(service):
             for c in service.clauses:
                 roles = "、".join(index.records[r].title for r in c.roles)
+                text = c.text + "".join(f"“{phrase.say}”" for phrase in c.phrases)
                 rows.append(
-                    (c.id, service.norm, service.title, c.text, c.check, c.frequency, roles, str(c.points), "", "")
+                    (c.id, service.norm, service.title, text, c.check, c.frequency, roles, str(c.points), "", "")
                 )
     return Table("clauses", "服务标准条款", heads, tuple(rows))
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 from biaogan.layouts.booklet import BOOKLET
 from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.counter_card import COUNTER_CARD
+from biaogan.layouts.desk_card import DESK_CARD
 from biaogan.layouts.fan import FAN
 from biaogan.layouts.flyers import FLYER_BI, FLYER_TRI
 from biaogan.layouts.guide import GUIDE
 from biaogan.layouts.handout import HANDOUT
+from biaogan.layouts.key_points import KEY_POINTS
+from biaogan.layouts.kit_cover import KIT_COVER
 from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.leaflet import LEAFLET
+from biaogan.layouts.meeting_card import MEETING_CARD
 from biaogan.layouts.notice import NOTICE
+from biaogan.layouts.pocket_card import POCKET_CARD
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
+from biaogan.layouts.process_poster import PROCESS_POSTER
 from biaogan.layouts.sign import SIGN
 from biaogan.layouts.step_card import STEP_CARD
 from biaogan.layouts.sticker import STICKER
@@ -30,6 +36,12 @@ LAYOUTS: tuple[Layout, ...] = (
     BOOKLET,
     FAN,
     TABLE_TENT,
+    DESK_CARD,
+    POCKET_CARD,
+    PROCESS_POSTER,
+    MEETING_CARD,
+    KEY_POINTS,
+    KIT_COVER,
     SIGN,
     TOPIC_POSTER,
     GUIDE,

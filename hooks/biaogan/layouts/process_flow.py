@@ -11,7 +11,12 @@ from biaogan.layouts.taken import Taken, take
 def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
     """One process."""
     (process,) = subjects
-    return {"title": process.title, "steps": [_step(process, n, around) for n in range(len(process.steps))]}
+    return {"title": process.title, "steps": steps_of(process, around)}
+
+
+def steps_of(process: Any, around: Around) -> list[dict[str, Any]]:
+    """The steps as lib/flow.typ draws them."""
+    return [_step(process, n, around) for n in range(len(process.steps))]
 
 
 def _step(process: Any, position: int, around: Around) -> dict[str, Any]:

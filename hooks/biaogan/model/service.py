@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from biaogan.model.fields import Based, RoleRef, Text, Texts, field
+from biaogan.model.fields import Based, Entry, RoleRef, Text, Texts, field
 from biaogan.model.record import Record
 
 Norm = Literal["服务环境", "服务形象", "服务规范", "服务管理", "服务安全", "服务纪律"]
+
+
+class Phrase(Entry):
+    """One sentence that everybody says the same way, and the moment for it."""
+
+    say: Text = field("怎么说", max_length=12)
+    when: Text = field("什么时候说", max_length=8)
 
 
 class Clause(Based):
@@ -19,6 +26,7 @@ class Clause(Based):
     evidence: Texts = field("凭证", ())
     frequency: Text = field("频率", max_length=20)
     roles: tuple[RoleRef, ...] = field("责任岗位", min_length=1)
+    phrases: tuple[Phrase, ...] = field("统一说的话", (), hint="一句一条，桌面卡照着印")
     points: int = field("分值", 5, ge=1, le=50, hint="本项目自定的满分 1000 分制里占几分")
 
 

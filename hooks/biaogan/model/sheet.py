@@ -19,6 +19,12 @@ LayoutName = Literal[
     "booklet",
     "fan",
     "table-tent",
+    "desk-card",
+    "pocket-card",
+    "process-poster",
+    "meeting-card",
+    "key-points",
+    "kit-cover",
     "sign",
     "topic-poster",
     "guide",
@@ -28,7 +34,7 @@ LayoutName = Literal[
     "leaflet",
 ]
 Size = Literal[
-    "A2", "A3", "A4", "A4横", "A5", "A6", "DL", "名片", "方贴", "条贴", "易拉宝", "展板", "横幅", "圆扇", "台卡"
+    "A2", "A3", "A4", "A4横", "A5", "A5横", "A6", "DL", "名片", "方贴", "条贴", "易拉宝", "展板", "横幅", "圆扇", "台卡"
 ]
 Purpose = Literal["张贴", "摆放", "发放", "展示", "填写", "检查", "学习"]
 

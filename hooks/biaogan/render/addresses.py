@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from biaogan.model import CONTENT_TYPES
 
 FOLDERS = {kind.KIND: kind.FOLDER.rpartition("/")[2] for kind in CONTENT_TYPES}
@@ -19,6 +21,12 @@ def address(some_id: str) -> str:
 def revision_address(sheet_key: str, revision: int) -> str:
     """The page that says whether exactly this revision of a sheet is still good."""
     return f"q/{sheet_key}-r{revision}/"
+
+
+def texts_address(channel: str, campaign_id: str = "") -> str:
+    """The plain text file with the short texts of a channel: of one campaign, or of all of them."""
+    name = re.sub(r'[\s/\\:*?"<>|.]+', "-", channel)
+    return f"exports/texts/{campaign_id}{'-' if campaign_id else ''}{name}.txt"
 
 
 def relative(target: str, page: str) -> str:

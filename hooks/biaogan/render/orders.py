@@ -41,13 +41,18 @@ def wishes(campaign: Campaign, pieces: Iterable[Piece]) -> tuple[Wish, ...]:
             total = quantity + (before.quantity if before else 0)
             found[piece.key] = Wish(piece, total, "；".join(dict.fromkeys(places)))
     named = {material.sheet for material in campaign.materials}
-    rest = [p for p in listed if p.sheet.campaign == campaign.id and p.sheet.id not in named]
+    rest = [p for p in listed if _belongs(campaign, p) and p.sheet.id not in named]
     by_sheet = {piece.sheet.id: [p for p in rest if p.sheet.id == piece.sheet.id] for piece in rest}
     for own in by_sheet.values():
         found |= {
             piece.key: Wish(piece, piece.sheet.quantity or 0, piece.sheet.use) for piece in _on_topic(campaign, own)
         }
     return tuple(found.values())
+
+
+def _belongs(campaign: Campaign, piece: Piece) -> bool:
+    """True where the sheet names the campaign, or the piece is about the campaign itself: the cover of its kit."""
+    return piece.sheet.campaign == campaign.id or any(subject.id == campaign.id for subject in piece.subjects)
 
 
 def _on_topic(campaign: Campaign, pieces: Sequence[Piece]) -> list[Piece]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from biaogan.layouts.key_points import KEY_POINTS
 from biaogan.ledger.read import FATES, Published
 from biaogan.model import CONTENT_TYPES, Record
 from biaogan.render.addresses import PREFIXES, address
 from biaogan.render.handbook.fields import shown_fields
 from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
 from biaogan.render.handbook.view import View, kind_page
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets import BANK, Piece, file_name
 
 SECTION_STEP = 10_000
 KIND_STEP = 1_000
@@ -47,10 +48,17 @@ def record_pages(view: View, pieces: tuple[Piece, ...], flows: Mapping[str, str]
                 order=kind_order(kind) + position,
                 record=record,
                 pieces=tuple(printed.get(record.id, ())),
+                key_points=_key_points(printed.get(record.id, []), record),
                 flow=flows.get(record.id, ""),
                 rest=lambda handled, here=here, record=record: shown_fields(here, record, handled),
                 kind_page=kind_page(kind),
             )
+
+
+def _key_points(pieces: list[Piece], record: Record) -> str:
+    """Path of the sheet with the points of this page, empty where none is printed."""
+    found = (p for p in pieces if p.sheet.layout == KEY_POINTS.name and p.subjects[0] is record)
+    return next((file_name(piece.key, BANK, "office") for piece in found), "")
 
 
 def _pieces_of(pieces: tuple[Piece, ...]) -> dict[str, list[Piece]]:

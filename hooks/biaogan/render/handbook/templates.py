@@ -13,6 +13,8 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from biaogan.render.addresses import texts_address
+
 HOOKS = Path(__file__).resolve().parents[3]
 _PROLOG = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*|<!DOCTYPE[^>]*>\s*|<!--.*?-->\s*)*", re.DOTALL)
 
@@ -32,6 +34,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["texts_address"] = texts_address
     made.filters["day"] = chinese_day
     made.filters["plus_days"] = lambda start, days: start + timedelta(days=days)
     made.filters["inline_svg"] = inline_svg

@@ -1,0 +1,44 @@
+"""The pocket card of a role: what it does before, during and after opening hours, and first when something happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from biaogan.layouts.counter_card import STAFF_NOTE
+from biaogan.layouts.layout import HOTLINES, Around, Layout
+from biaogan.layouts.taken import take
+from biaogan.model.role import Phase
+
+FIRST = {"班前": 4, "营业中": 7, "班后": 4, "突发": 5}  # the most a card can hold and a hand can read
+BACK = ("突发", "班后")
+
+
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+    """One role: what opens and fills its day on the front, what goes wrong and what closes the day on the back."""
+    (role,) = subjects
+    front = [phase for phase in get_args(Phase) if phase not in BACK]
+    return {
+        "title": take(role, "title"),
+        "mission": take(role, "mission"),
+        "front": _phases(role, front),
+        "back": _phases(role, BACK),
+        "hotlines": [
+            {"label": take(contact, "label"), "number": take(contact, "number")}
+            for contact in around.contacts[:HOTLINES]
+        ],
+        "note": STAFF_NOTE,
+    }
+
+
+def _phases(role: Any, phases: Iterable[str]) -> list[dict[str, Any]]:
+    found = [{"name": phase, "duties": _duties(role, phase)} for phase in phases]
+    return [phase for phase in found if phase["duties"]]
+
+
+def _duties(role: Any, phase: str) -> list[Any]:
+    found = [n for n, duty in enumerate(role.duties) if duty.phase == phase]
+    return [take(role, "duties", n, "text") for n in found[: FIRST[phase]]]
+
+
+POCKET_CARD = Layout("pocket-card", "岗位口袋卡", ("ROL",), content)
