@@ -45,10 +45,10 @@ def _offer(piece: Piece, branches: tuple[Branch, ...]) -> Offer:
     width, height = trim_of(piece.sheet)
     return Offer(
         piece,
-        file_name(piece.key, BANK, "preview"),
-        file_name(piece.key, BANK, "office"),
-        file_name(piece.key, BANK, "press"),
-        tuple((b, file_name(piece.key, b.id, "press")) for b in branches),
+        file_name(piece, BANK, "preview"),
+        file_name(piece, BANK, "office"),
+        file_name(piece, BANK, "press"),
+        tuple((b, file_name(piece, b.id, "press")) for b in branches),
         PREVIEW_WIDTH,
         round(PREVIEW_WIDTH * height / width),
     )
