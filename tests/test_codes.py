@@ -12,6 +12,7 @@ from biaogan.codes import all_codes
 from biaogan.problems import FORMATTERS, BiaoganError, Mark, Problem, as_github, as_json, as_text, in_order
 from tests import (
     test_checks_content,
+    test_checks_contrast,
     test_checks_fit,
     test_checks_ids,
     test_checks_links,
@@ -26,6 +27,7 @@ TABLES = (
     *test_checks_ids.CASES,
     *test_checks_links.CASES,
     *test_checks_content.CASES,
+    *test_checks_contrast.CASES,
     *test_checks_visibility.CASES,
     *test_checks_fit.CASES,
 )
