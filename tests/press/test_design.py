@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import io
 import itertools
-import json
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import pikepdf
-import pypdfium2
 import pytest
 from PIL import Image, ImageCms
 
@@ -22,11 +19,9 @@ from biaogan.model.contrast import contrast
 from biaogan.press.compile import compile_job
 from biaogan.press.geometry import inside
 from biaogan.press.paints import paints
-from biaogan.press.preflight import CODE
-from biaogan.render.jobs import PrintJob
 from biaogan.render.sheets import jobs
 from tests.press.pieces import HOUSE, piece, prepared, pressed
-from tests.press.reading import codes, opened, text_of
+from tests.press.reading import opened
 
 POINT = 25.4 / 72  # mm
 CHARACTER = 0.9  # em: the height of a Chinese character in its square
@@ -156,41 +151,3 @@ def test_every_poster_size_has_its_three_layouts() -> None:
     for size, ids in THREE.items():
         assert {sheets[one].size for one in ids} == {size}
         assert {sheets[one].layout for one in ids} == {"poster", "poster-bold", "poster-talk"}
-
-
-# ---- what is drawn at a tenth ------------------------------------------------------------------------------------
-
-
-def banner(key: str) -> PrintJob:
-    of = next(p for p in prepared().pieces if p.key == key)
-    return next(jobs(of, prepared().book.bank, (), prepared().book.bank.public_base, "public"))
-
-
-def test_a_banner_over_five_metres_is_drawn_at_a_tenth_and_says_so() -> None:
-    long, short = banner("SHT-041"), banner("SHT-042")
-    assert (long.width_mm, long.height_mm) == (600.0, 70.0)
-    assert (short.width_mm, short.height_mm) == (3000.0, 700.0)
-    assert long.output == "public/print/SHT-041/SHT-041_1比10_press.pdf"
-    assert short.output == "public/print/SHT-042/SHT-042_press.pdf"
-    assert "SHT-0411:10放大10倍输出成品6000×700毫米出血30毫米" in text_of(pressed(long))
-    assert "1:10" not in text_of(pressed(short))
-
-
-@pytest.mark.parametrize("key", ["SHT-041", "SHT-042"])
-def test_the_code_of_a_banner_is_six_centimetres_and_read_at_72_dpi_of_the_piece(key: str) -> None:
-    job = banner(key)
-    made, scale = pressed(job), json.loads(job.data)["size"]["scale"]
-    with pikepdf.open(io.BytesIO(made)) as pdf:
-        (code,) = [p for p in paints(pdf.pages[0])[0] if len(p.rings) > CODE]
-        media = [float(v) for v in pdf.pages[0].mediabox]
-    side = (code.box[2] - code.box[0]) * POINT / scale
-    assert side >= 60
-    # only the code and its quiet zone: the whole banner would be a picture of a gigabyte
-    margin = (code.box[2] - code.box[0]) * 0.12
-    left, bottom, right, top = (code.box[0] - margin, code.box[1] - margin, code.box[2] + margin, code.box[3] + margin)
-    crop = (left - media[0], bottom - media[1], media[2] - right, media[3] - top)
-    with pypdfium2.PdfDocument(made) as document:
-        page = document[0]
-        page.set_cropbox(*page.get_mediabox())
-        picture: Any = page.render(scale=1 / scale, crop=crop).to_pil()
-    assert codes(picture) == [json.loads(job.data)["qr"]["text"]]
