@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import pikepdf
@@ -19,6 +21,8 @@ from biaogan.model.contrast import contrast
 from biaogan.press.compile import compile_job
 from biaogan.press.geometry import inside
 from biaogan.press.paints import paints
+from biaogan.press.preflight import examine
+from biaogan.render.jobs import canonical
 from biaogan.render.sheets import jobs
 from tests.press.pieces import HOUSE, piece, prepared, pressed
 from tests.press.reading import opened
@@ -151,3 +155,25 @@ def test_every_poster_size_has_its_three_layouts() -> None:
     for size, ids in THREE.items():
         assert {sheets[one].size for one in ids} == {size}
         assert {sheets[one].layout for one in ids} == {"poster", "poster-bold", "poster-talk"}
+
+
+# ---- another bank ------------------------------------------------------------------------------------------------
+
+OTHER = {"primary": ([95, 40, 85, 40], "#0b5a3c"), "danger": ([15, 100, 70, 5], "#c9203c"), "accent": ([0, 22, 100, 0], "#ffc80a")}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_another_bank_changes_its_colours_and_nothing_else(layout: Layout) -> None:
+    """Its palette alone makes a sheet that is fit to print, with none of this bank's colours left in it."""
+    of = piece(layout.name)
+    job = next(jobs(of, prepared().book.bank, (), "https://example.com/", "staff"))
+    data = json.loads(job.data)
+    for name, (inks, screen) in OTHER.items():
+        data["palette"][name] = {"cmyk": inks, "rgb": screen}
+    made = pressed(replace(job, data=canonical(data)))
+    assert examine(made, layout.name) == []
+    ours = {tuple(getattr(prepared().book.bank.palette, name).cmyk) for name in OTHER}
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        used = {tuple(round(part * 100) for part in p.colour.parts) for page in pdf.pages for p in paints(page)[0]}
+    assert not ours & used
+    assert {tuple(inks) for inks, _ in OTHER.values()} & used
