@@ -148,13 +148,15 @@ def _job(piece: Piece, bank: Any, branch: Branch | None, base: str, tree: str, v
         canonical(data),
         width,
         height,
-        f"{tree}/{file_name(piece, imprint, variant)}",
+        f"{tree}/{file_name(piece.key, imprint, variant, scale_of(piece.sheet))}",
     )
 
 
-def file_name(piece: Piece, imprint: str, variant: str) -> str:
-    """Path of one file of a sheet below its tree. A PDF that is drawn at a tenth says so: the shop sees the name first."""
-    key, scale = piece.key, scale_of(piece.sheet)
+def file_name(key: str, imprint: str, variant: str, scale: float) -> str:
+    """Path of one file of a sheet below its tree. scale: of the drawing, by `scale_of`.
+
+    A PDF that is drawn at a tenth says so: the shop sees the name first.
+    """
     tenth = "" if scale == 1 or variant == "preview" else f"_1比{1 / scale:.0f}"
     ending = {"press": "_press.pdf", "office": ".pdf", "preview": ".png"}[variant]
     return f"print/{key}/{key}{'' if imprint == BANK else '_' + imprint}{tenth}{ending}"

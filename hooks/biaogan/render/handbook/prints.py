@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biaogan.layouts.sizes import trim_of
+from biaogan.layouts.sizes import scale_of, trim_of
 from biaogan.model.registers import Branch
 from biaogan.render.addresses import revision_address
 from biaogan.render.handbook.page import HandbookPage, make_page
@@ -43,12 +43,13 @@ def print_page(view: View, pieces: tuple[Piece, ...]) -> HandbookPage:
 
 def _offer(piece: Piece, branches: tuple[Branch, ...]) -> Offer:
     width, height = trim_of(piece.sheet)
+    scale = scale_of(piece.sheet)
     return Offer(
         piece,
-        file_name(piece, BANK, "preview"),
-        file_name(piece, BANK, "office"),
-        file_name(piece, BANK, "press"),
-        tuple((b, file_name(piece, b.id, "press")) for b in branches),
+        file_name(piece.key, BANK, "preview", scale),
+        file_name(piece.key, BANK, "office", scale),
+        file_name(piece.key, BANK, "press", scale),
+        tuple((b, file_name(piece.key, b.id, "press", scale)) for b in branches),
         PREVIEW_WIDTH,
         round(PREVIEW_WIDTH * height / width),
     )

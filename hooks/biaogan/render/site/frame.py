@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from biaogan.editions import PublicBook
-from biaogan.layouts.sizes import trim_of
+from biaogan.layouts.sizes import scale_of, trim_of
 from biaogan.render.addresses import address, relative
 from biaogan.render.sheets import file_name
 from biaogan.render.site.colours import tokens
@@ -38,6 +38,7 @@ def environment() -> Environment:
     env.filters["day"] = chinese_day
     env.globals["icon_path"] = icon_path
     env.globals["file_name"] = file_name
+    env.globals["scale_of"] = scale_of
     env.globals["thumb"] = thumb_size
     env.globals["address"] = address
     return env
