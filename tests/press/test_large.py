@@ -15,7 +15,7 @@ import pytest
 from biaogan.checks.fit import SHORTEST
 from biaogan.layouts.layout import declared
 from biaogan.layouts.sizes import ACROBAT_MM, scale_of, trim_of
-from biaogan.press.paints import Paint, paints
+from biaogan.press.paints import paints
 from biaogan.press.preflight import CODE, examine
 from biaogan.render.jobs import PrintJob, canonical
 from biaogan.render.sheets import jobs
@@ -49,7 +49,7 @@ def made(key: str, length: int | None = None, **content: Any) -> PrintJob:
     return replace(job, data=canonical(data))
 
 
-def drawn(made: bytes) -> tuple[list[Paint], list[float]]:
+def drawn(made: bytes) -> tuple[list[Any], list[float]]:
     """What the one page paints, and its trim box."""
     with pikepdf.open(io.BytesIO(made)) as pdf:
         return paints(pdf.pages[0])[0], [float(v) for v in pdf.pages[0].trimbox]
@@ -71,7 +71,8 @@ def test_the_slogan_grows_with_the_length() -> None:
         job = made("SHT-042", length)
         found, _ = drawn(pressed(job))
         scale: float = json.loads(job.data)["size"]["scale"]
-        return max(p.size for p in found if p.kind == "text") / scale
+        largest: float = max(p.size for p in found if p.kind == "text")
+        return largest / scale
 
     sizes = [size(length) for length in (500, 1000, 3000, 6000)]
     assert sizes == sorted(set(sizes))
