@@ -13,6 +13,7 @@ from biaogan.problems import FORMATTERS, BiaoganError, Mark, Problem, as_github,
 from tests import (
     test_branches_csv,
     test_checks_content,
+    test_checks_contrast,
     test_checks_fit,
     test_checks_ids,
     test_checks_links,
@@ -28,6 +29,7 @@ TABLES = (
     *test_checks_ids.CASES,
     *test_checks_links.CASES,
     *test_checks_content.CASES,
+    *test_checks_contrast.CASES,
     *test_checks_visibility.CASES,
     *test_checks_fit.CASES,
 )

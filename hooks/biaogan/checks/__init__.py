@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from biaogan.checks import contacts, coverage, dates, fit, glyphs, ids, likeness, links, sources, visibility, wording
+from biaogan.checks import (
+    contacts,
+    contrast,
+    coverage,
+    dates,
+    fit,
+    glyphs,
+    ids,
+    likeness,
+    links,
+    sources,
+    visibility,
+    wording,
+)
 from biaogan.index import Index
 from biaogan.model.book import Book
 from biaogan.problems import Problem
 
 Check = Callable[[Book, Index, date], Iterator[Problem]]
 
-FAMILIES = (ids, links, dates, visibility, wording, contacts, coverage, likeness, sources, glyphs, fit)
+FAMILIES = (ids, links, dates, visibility, wording, contacts, coverage, likeness, sources, glyphs, fit, contrast)
 CHECKS: tuple[Check, ...] = tuple(family.check for family in FAMILIES)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from biaogan.layouts.banner import BANNER
 from biaogan.layouts.booklet import BOOKLET
+from biaogan.layouts.campaign_stand import BOARD, ROLL_UP
 from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.counter_card import COUNTER_CARD
 from biaogan.layouts.desk_card import DESK_CARD
@@ -18,9 +20,13 @@ from biaogan.layouts.meeting_card import MEETING_CARD
 from biaogan.layouts.notice import NOTICE
 from biaogan.layouts.pocket_card import POCKET_CARD
 from biaogan.layouts.poster import POSTER
+from biaogan.layouts.poster_bold import POSTER_BOLD
+from biaogan.layouts.poster_talk import POSTER_TALK
 from biaogan.layouts.process_flow import PROCESS_FLOW
 from biaogan.layouts.process_poster import PROCESS_POSTER
+from biaogan.layouts.rules_poster import RULES_POSTER
 from biaogan.layouts.sign import SIGN
+from biaogan.layouts.slogan_poster import SLOGAN_POSTER
 from biaogan.layouts.step_card import STEP_CARD
 from biaogan.layouts.sticker import STICKER
 from biaogan.layouts.table_tent import TABLE_TENT
@@ -49,6 +55,13 @@ LAYOUTS: tuple[Layout, ...] = (
     STICKER,
     STEP_CARD,
     LEAFLET,
+    POSTER_BOLD,
+    POSTER_TALK,
+    SLOGAN_POSTER,
+    RULES_POSTER,
+    ROLL_UP,
+    BANNER,
+    BOARD,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 

@@ -32,6 +32,13 @@ LayoutName = Literal[
     "sticker",
     "step-card",
     "leaflet",
+    "poster-bold",
+    "poster-talk",
+    "slogan-poster",
+    "rules-poster",
+    "roll-up",
+    "banner",
+    "board",
 ]
 Size = Literal[
     "A2", "A3", "A4", "A4横", "A5", "A5横", "A6", "DL", "名片", "方贴", "条贴", "易拉宝", "展板", "横幅", "圆扇", "台卡"

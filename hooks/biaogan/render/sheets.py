@@ -163,12 +163,16 @@ def job_of(piece: Piece, bank: Any, branch: Branch | None, base: str, tree: str,
         canonical(data),
         width,
         height,
-        f"{tree}/{file_name(piece.key, imprint, variant)}",
+        f"{tree}/{file_name(piece.key, imprint, variant, scale_of(piece.sheet))}",
     )
 
 
-def file_name(key: str, imprint: str, variant: str) -> str:
-    """Path of one file of a sheet below its tree."""
+def file_name(key: str, imprint: str, variant: str, scale: float) -> str:
+    """Path of one file of a sheet below its tree. scale: of the drawing, by `scale_of`.
+
+    A PDF that is drawn at a tenth says so: the shop sees the name first.
+    """
+    tenth = "" if scale == 1 or variant == "preview" else f"_1比{1 / scale:.0f}"
     ending = {
         "press": "_press.pdf",
         "office": ".pdf",
@@ -176,7 +180,12 @@ def file_name(key: str, imprint: str, variant: str) -> str:
         "spreads": "_spreads.pdf",
         "preview": ".png",
     }[variant]
-    return f"print/{key}/{key}{'' if imprint == BANK else '_' + imprint}{ending}"
+    return f"print/{key}/{key}{'' if imprint == BANK else '_' + imprint}{tenth}{ending}"
+
+
+def file_of(piece: Piece, imprint: str, variant: str) -> str:
+    """Path of one file of a piece below its tree."""
+    return file_name(piece.key, imprint, variant, scale_of(piece.sheet))
 
 
 def palette(bank: Any) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from biaogan.layouts import BY_NAME
 from biaogan.layouts.picture import picture_mm
 from biaogan.layouts.sizes import trim_of
-from biaogan.render.sheets import BANK, Piece, file_name
+from biaogan.render.sheets import BANK, Piece, file_of
 
 EDGES = {"short": ("短边", "长边"), "long": ("长边", "短边")}  # the one a piece is made for, the other
 
@@ -18,7 +18,7 @@ def office_files(piece: Piece) -> tuple[tuple[str, str], ...]:
     own, other = EDGES[declared["duplex"]]
     sheets = "拼版" if "imposed_variants" in declared else "办公版"
     names = {"spreads": f"{sheets}（翻{own}）", "turned": f"{sheets}（翻{other}）"}
-    return tuple((file_name(piece.key, BANK, v), names[v]) for v in declared["office_variants"])
+    return tuple((file_of(piece, BANK, v), names[v]) for v in declared["office_variants"])
 
 
 def turned_over(piece: Piece) -> str:

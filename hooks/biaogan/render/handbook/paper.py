@@ -14,7 +14,7 @@ from biaogan.render.paper.names import name_of
 from biaogan.render.paper.piles import Paper
 from biaogan.render.paper.takedown import PAGE, on_site, takedown_file
 from biaogan.render.paper.walls import SOON_DAYS, Walls
-from biaogan.render.sheets import BANK, Piece, file_name
+from biaogan.render.sheets import BANK, Piece, file_of
 
 LINES_SHOWN = 400  # on one page; a bank with more reads a line a branch there and the rest in its files
 
@@ -78,7 +78,7 @@ def _status(view: View, walls: Walls, answer: Answer, *, newer: bool) -> Handboo
         answer=answer,
         piece=piece,
         newest=revision_address(answer.key, answer.newest) if replaced and newer else "",
-        picture=file_name(answer.key, BANK, "preview") if shown else "",
+        picture=file_of(piece, BANK, "preview") if shown and piece else "",
         told=walls.changed(answer) if replaced else (),
         reasons=walls.reasons(answer.key, answer.revision) if replaced else (),
         name_of=lambda owner: name_of(view.book, owner),

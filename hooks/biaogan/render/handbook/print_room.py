@@ -15,7 +15,7 @@ from biaogan.model.registers import Branch
 from biaogan.render.handbook.page import HandbookPage, make_page
 from biaogan.render.handbook.special import TITLES
 from biaogan.render.handbook.view import View
-from biaogan.render.sheets import BANK, Piece, file_name
+from biaogan.render.sheets import BANK, Piece, file_of
 from biaogan.render.sides import office_files, turned_over
 
 BRANCH_MARK = "*"  # stands for the branch in the address of an imprinted file, to be filled in by the picker
@@ -96,10 +96,10 @@ def _offer(view: View, piece: Piece, branches: Iterable[Branch]) -> Offer:
     released = view.book.ledger.latest(piece.key)
     return Offer(
         piece=piece,
-        preview=file_name(piece.key, BANK, "preview"),
-        office=file_name(piece.key, BANK, "office"),
-        press=file_name(piece.key, BANK, "press"),
-        own=file_name(piece.key, BRANCH_MARK, "press") if tuple(branches) else "",
+        preview=file_of(piece, BANK, "preview"),
+        office=file_of(piece, BANK, "office"),
+        press=file_of(piece, BANK, "press"),
+        own=file_of(piece, BRANCH_MARK, "press") if tuple(branches) else "",
         more=office_files(piece),
         flip=turned_over(piece),
         mm=trim_of(piece.sheet),

@@ -12,7 +12,7 @@ from biaogan.render.addresses import PREFIXES, address
 from biaogan.render.handbook.fields import shown_fields
 from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
 from biaogan.render.handbook.view import View, kind_page
-from biaogan.render.sheets import BANK, Piece, file_name
+from biaogan.render.sheets import BANK, Piece, file_of
 
 SECTION_STEP = 10_000
 KIND_STEP = 1_000
@@ -58,7 +58,7 @@ def record_pages(view: View, pieces: tuple[Piece, ...], flows: Mapping[str, str]
 def _key_points(pieces: list[Piece], record: Record) -> str:
     """Path of the sheet with the points of this page, empty where none is printed."""
     found = (p for p in pieces if p.sheet.layout == KEY_POINTS.name and p.subjects[0] is record)
-    return next((file_name(piece.key, BANK, "office") for piece in found), "")
+    return next((file_of(piece, BANK, "office") for piece in found), "")
 
 
 def _pieces_of(pieces: tuple[Piece, ...]) -> dict[str, list[Piece]]:

@@ -10,6 +10,8 @@ import colorsys
 from collections.abc import Mapping
 from typing import Any
 
+from biaogan.model.contrast import contrast
+
 LEAST = 7.0  # WCAG 2.2 AAA for text of any size
 LEAST_LINE = 3.0  # WCAG 2.2 AA for the outline of a control
 LEAST_NIGHT = 13.0  # white on a dark ground, so that a text of 7:1 need not be white
@@ -154,21 +156,6 @@ def mix(top: str, bottom: str, share: float) -> str:
     """`share` (0 to 1) of the first colour over the second."""
     pairs = zip(_parts(top), _parts(bottom), strict=True)
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
-
-
-def contrast(one: str, other: str) -> float:
-    """The WCAG contrast ratio, 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(part / 255) for part in _parts(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def _parts(colour: str) -> tuple[int, int, int]:

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from biaogan.editions import PublicBook
 from biaogan.render.addresses import address, relative
-from biaogan.render.sheets import Piece, file_name
+from biaogan.render.sheets import Piece, file_of
 from biaogan.render.sides import office_files, picture_of
 from biaogan.render.site.colours import tokens
 
@@ -37,7 +37,7 @@ def environment() -> Environment:
     )
     env.filters["day"] = chinese_day
     env.globals["icon_path"] = icon_path
-    env.globals["file_name"] = file_name
+    env.globals["file_of"] = file_of
     env.globals["office_files"] = office_files
     env.globals["thumb"] = thumb_size
     env.globals["address"] = address

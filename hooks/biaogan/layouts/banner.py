@@ -1,0 +1,18 @@
+"""The banner: one slogan across its whole length, the numbers beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.poster import hotlines
+from biaogan.layouts.taken import take
+
+
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+    """One slogan."""
+    (slogan,) = subjects
+    return {"slogan": take(slogan, "wording"), "hotlines": hotlines(around)}
+
+
+BANNER = Layout("banner", "横幅", ("SLG",), content)

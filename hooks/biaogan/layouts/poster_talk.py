@@ -1,0 +1,26 @@
+"""The poster as a talk: what the swindler says on one side, what to do on the other, line by line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.poster import LINES, hotlines
+from biaogan.layouts.taken import take
+
+
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+    """One scam. As many turns as it has both lines and answers, three at most."""
+    (scam,) = subjects
+    turns = range(min(LINES, len(scam.says), len(scam.do_now)))
+    return {
+        "icon": scam.icon,
+        "kind": take(scam, "title"),
+        "headline": take(scam, "headline"),
+        "turns": [{"says": take(scam, "says", n), "answer": take(scam, "do_now", n)} for n in turns],
+        "rule": take(scam, "rule"),
+        "hotlines": hotlines(around),
+    }
+
+
+POSTER_TALK = Layout("poster-talk", "对话海报", ("SCM",), content)
