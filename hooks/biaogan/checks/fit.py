@@ -61,7 +61,7 @@ def _sheet(book: Book, sheet: Sheet, around: Around) -> Iterator[Problem]:
         yield Problem("F005", mark, f"横幅长 {sheet.length_mm} 毫米，太短", f"写 {SHORTEST} 毫米以上，1 米写 1000")
         return
     subjects = subjects_of(sheet, book.records)
-    strange = [record for record in subjects if record.PREFIX not in layout.kinds]
+    strange = [r for r in subjects if r.PREFIX not in layout.kinds or not layout.prints(sheet, r)]
     for record in strange:
         yield Problem(
             "L006",

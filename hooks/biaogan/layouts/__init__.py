@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.counter_card import COUNTER_CARD
+from biaogan.layouts.form import FORM, REGISTER
 from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.poster import POSTER
 from biaogan.layouts.process_flow import PROCESS_FLOW
+from biaogan.layouts.score_sheet import SCORE_SHEET
+from biaogan.layouts.zone_checklist import ZONE_CHECKLIST
 
 LAYOUTS: tuple[Layout, ...] = (
     POSTER,
     COUNTER_CARD,
     CHECKLIST,
+    ZONE_CHECKLIST,
+    SCORE_SHEET,
+    FORM,
+    REGISTER,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 

@@ -33,18 +33,25 @@ class Around:
 Content = Callable[[Any, tuple[Any, ...], Around], dict[str, Any]]
 
 
+def anything(sheet: Any, record: Any) -> bool:  # noqa: ARG001 - the signature of `Layout.prints`
+    """Most layouts print every record of their kinds."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A layout. `name` is that of its files: templates/print/<name>.typ and templates/print/layouts/<name>.json.
 
     label: what people call it; kinds: prefixes of the records it prints; content: (sheet, subjects, around) -> a tree of
-    `Taken` texts, words and numbers.
+    `Taken` texts, words and numbers; prints: (sheet, record) -> whether there is anything of the record to print, so
+    that a sheet for a whole kind leaves out those that would come out empty.
     """
 
     name: str
     label: str
     kinds: tuple[str, ...]
     content: Content
+    prints: Callable[[Any, Any], bool] = anything
 
     @property
     def declared(self) -> Mapping[str, Any]:
@@ -59,7 +66,7 @@ def declared(name: str) -> Mapping[str, Any]:
     design: width and height in mm that the template is drawn for; sizes: names of trim sizes; read_m: distance in metres
     from which it is read; words, numerals: texts of the layout itself; boxes: per text its width_mm, max_lines,
     size_pt, floor_pt, weight; max_items, min_items, max_total: limits of lists by path; names: what people call a list;
-    imprint_parts: how much of the imprint is shown (1: the name, 4: address, telephone and hours as well; 0: none).
+    imprint_page: the page with the imprint, the first is 0; imprint_parts: how much of the imprint is shown (1: the name, 4: address, telephone and hours as well; 0: none).
     """
     read: dict[str, Any] = json.loads((PRINT / "layouts" / f"{name}.json").read_text("utf-8"))
     return read

@@ -13,6 +13,10 @@ LayoutName = Literal[
     "poster",
     "counter-card",
     "checklist",
+    "zone-checklist",
+    "score-sheet",
+    "form",
+    "register",
 ]
 Size = Literal[
     "A2", "A3", "A4", "A4横", "A5", "A6", "DL", "名片", "方贴", "条贴", "易拉宝", "展板", "横幅", "圆扇", "台卡"
@@ -39,6 +43,7 @@ class Sheet(Record):
     frequency: Literal["每日", "每周", "每月"] = field(
         "印哪种频率的检查项", "每日", public=True, hint="只有检查表用得到"
     )
+    clauses: Literal["全部", "客户看得到的"] = field("印哪些条款", "全部", public=True, hint="只有打分表用得到")
     campaign: CampaignRef | None = field("所属活动", None, public=True)
     audiences: tuple[AudienceRef, ...] = field("给谁看", (), public=True, hint="印刷室按人群筛选时用")
     purpose: Purpose = field("用途", "张贴", public=True)
