@@ -20,7 +20,9 @@ class Clause(Based):
     frequency: Text = field("频率", max_length=20)
     roles: tuple[RoleRef, ...] = field("责任岗位", min_length=1)
     points: int = field("分值", 5, ge=1, le=50, hint="本项目自定的满分 1000 分制里占几分")
-    seen: Flag = field("客户看得到", False, hint="true 表示不看记录、不看录像，装作普通客户就查得出；神秘客户打分表会印")
+    seen: Flag = field(
+        "客户看得到", False, hint="true 表示不看记录、不看录像，装作普通客户就查得出；神秘客户打分表会印"
+    )
 
 
 class Service(Record):
