@@ -66,7 +66,7 @@ def declared(name: str) -> Mapping[str, Any]:
     design: width and height in mm that the template is drawn for; sizes: names of trim sizes; read_m: distance in metres
     from which it is read; words, numerals: texts of the layout itself; boxes: per text its width_mm, max_lines,
     size_pt, floor_pt, weight; max_items, min_items, max_total: limits of lists by path; names: what people call a list;
-    imprint_page: the page with the imprint, the first is 0; imprint_parts: how much of the imprint is shown (1: the name, 4: address, telephone and hours as well; 0: none).
+    imprint_parts: how much of the imprint is shown (1: the name, 4: address, telephone and hours as well; 0: none).
     """
     read: dict[str, Any] = json.loads((PRINT / "layouts" / f"{name}.json").read_text("utf-8"))
     return read
