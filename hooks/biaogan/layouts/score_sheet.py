@@ -50,6 +50,7 @@ def _ticks(form: Any) -> dict[str, Any]:
             "id": f"{form.id}-{n + 1:02d}",
             "text": take(form, "blanks", n, "label"),
             "choices": [take(form, "blanks", n, "choices", m) for m in range(len(form.blanks[n].choices))],
+            "skip": None,
             "points": None,
             "say": None,
         }
@@ -69,6 +70,7 @@ def _norms(sheet: Any, services: list[Any]) -> Iterator[dict[str, Any]]:
                 "id": clause.id,
                 "text": take(service, "clauses", n, "text"),
                 "choices": list(VERDICTS),
+                "skip": VERDICTS[2],
                 "points": take(service, "clauses", n, "points"),
                 "say": None,
             }
@@ -86,6 +88,7 @@ def _steps(process: Any) -> dict[str, Any]:
             "id": step.id,
             "text": take(process, "steps", n, "action"),
             "choices": list(STEP_VERDICTS),
+            "skip": STEP_VERDICTS[2],
             "points": None,
             "say": maybe(process, "steps", n, "say"),
         }
