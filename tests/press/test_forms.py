@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from itertools import pairwise
 from typing import Any, get_args
 
 import page
@@ -19,7 +20,7 @@ from biaogan.model.form import Form, Shape
 from biaogan.press.compile import compile_job
 from biaogan.press.finish import finish
 from biaogan.press.preflight import examine
-from biaogan.render.jobs import PrintJob, canonical
+from biaogan.render.jobs import PrintJob
 from biaogan.render.sheets import Piece, jobs
 from tests.press.pieces import HOUSE, filled, job, prepared, pressed
 from tests.press.reading import opened, squeezed, text_of
@@ -117,7 +118,7 @@ def test_lines_to_write_on_are_far_enough_apart(piece: Piece) -> None:
     with pikepdf.open(io.BytesIO(office(piece))) as pdf:
         for sheet in pdf.pages:
             lines = sorted(set(_rules(sheet)))
-            assert not [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a[:2] == b[:2] and b[2] - a[2] < LINE]
+            assert not [(a, b) for a, b in pairwise(lines) if a[:2] == b[:2] and b[2] - a[2] < LINE]
 
 
 def _rules(sheet: pikepdf.Page) -> list[tuple[int, int, float]]:
