@@ -14,6 +14,7 @@ from biaogan.layouts.subjects import groups_of, staff_around, subjects_of
 from biaogan.layouts.taken import Taken, box_of, lists_in, taken_in
 from biaogan.model.book import Book
 from biaogan.model.process import Process
+from biaogan.model.record import Record
 from biaogan.model.registers import Branch
 from biaogan.model.sheet import Sheet
 from biaogan.problems import Problem
@@ -62,16 +63,22 @@ def _sheet(book: Book, sheet: Sheet, around: Around) -> Iterator[Problem]:
         return
     subjects = subjects_of(sheet, book.records)
     strange = [r for r in subjects if r.PREFIX not in layout.kinds or not layout.prints(sheet, r)]
-    for record in strange:
-        yield Problem(
-            "L006",
-            book.mark(sheet.id, ("subjects",)),
-            f"版式“{layout.label}”印不了{record.NAME} {record.id}",
-            "换一个版式，或换一类内容",
-        )
+    yield from _subjects(book, sheet, layout, subjects, strange)
     for group in groups_of(sheet, [record for record in subjects if record not in strange]):
         where = sheet.id if sheet.arrange == "together" else group[0].id
         yield from _content(book, sheet.id, where, layout, layout.content(sheet, group, around))
+
+
+def _subjects(
+    book: Book, sheet: Sheet, layout: Layout, subjects: list[Record], strange: list[Record]
+) -> Iterator[Problem]:
+    """What is named can be printed in this layout, and of a kind there is something to print."""
+    mark = book.mark(sheet.id, ("subjects",))
+    for record in strange:
+        message = f"版式“{layout.label}”印不了{record.NAME} {record.id}"
+        yield Problem("L006", mark, message, "换一个版式，或换一类内容")
+    if not subjects and any(name in layout.kinds for name in sheet.subjects):
+        yield Problem("F007", mark, f"{sheet.id} 没有可印的内容", "改印别的内容，或删去这件印刷品")
 
 
 def _content(book: Book, where: str, owner: str, layout: Layout, content: dict[str, Any]) -> Iterator[Problem]:
