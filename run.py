@@ -22,6 +22,7 @@ STATE = VENV / "biaogan-state.json"
 RUNTIME = ROOT / "requirements.lock"
 DEV = ROOT / "requirements-dev.lock"
 LOCK_VENV = ROOT / ".venv-lock"
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")  # two processes of pytest, a file of tests in one of them
 LOCK_TOOL = "uv>=0.13,<0.14"
 OLDEST = (3, 11)
 
@@ -343,14 +344,14 @@ def test(*arguments: str) -> int:
     if style:
         say("\n代码检查（ruff 或 mypy）没有通过，见上文；下面接着运行测试。\n")
     prepare_browser()
-    return module("pytest", "-m", "not verify", *arguments) or style
+    return module("pytest", "-m", "not verify", *SIDE_BY_SIDE, *arguments) or style
 
 
 def verify(*arguments: str) -> int:
     """The long proofs."""
     ensure(DEV)
     prepare_browser()
-    return module("pytest", "-m", "verify", *arguments)
+    return module("pytest", "-m", "verify", *SIDE_BY_SIDE, *arguments)
 
 
 def bench(*names: str) -> int:

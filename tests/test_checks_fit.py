@@ -43,7 +43,14 @@ ZONE_2 = "standards/sixs/SXS-002.yml"
 LAST = "    text: 座椅没有污迹\n    word: qingjie\n    check: 逐个看。\n"
 SAYS = "  - 您的银行卡出事了。\n"
 IN_MINI = 4  # daily items of the two zones
+SIGN = (
+    replace(LIST, "layout: checklist", "layout: sign"),
+    replace(LIST, "subjects: [SXS]", "subjects: [TOP-001]"),
+)
+HOURS = "    hours: 周一至周六 9:00至16:30"
 CASES = [
+    Case("network-name-too-long-for-the-sign", (*SIGN, replace(BRANCHES, HOURS, f"{HOURS}\n    wifi: «F002»{'W' * 24}")), (*SIGN, replace(BRANCHES, HOURS, f"{HOURS}\n    wifi: {'i' * 24}"))),
+    Case("network-name-without-a-sign", (), (replace(BRANCHES, HOURS, f"{HOURS}\n    wifi: {'W' * 24}"),)),
     Case("emoji", (replace(SCAM, "  - 通话记录", "  - «F001»通话记录📞"),), (replace(SCAM, "  - 通话记录", "  - 通话记录（电话）"),)),
     Case("rare-character", (replace(ROLE, "title: 柜员", "title: «F001»柜员𠮷"),), (replace(ROLE, "title: 柜员", "title: 柜员吉"),)),
     Case("branch-that-cannot-be-printed", (replace(BRANCHES, "name: 木桥支行", "name: «F001»木桥支行𠮷"),), (replace(BRANCHES, "name: 木桥支行", "name: 木桥镇支行"),)),
@@ -55,6 +62,8 @@ CASES = [
     Case("too-many-steps-on-the-card", (append(PRC, steps(["核"] * (STEPS + 1), "«F003»再看一遍")),), (append(PRC, steps(["核"] * STEPS)),)),
     Case("too-many-groups-on-the-card", (append(PRC, steps([*"甲乙丙丁"[:GROUPS], "«F003»末"])),), (append(PRC, steps([*"甲乙丙丁"[:GROUPS]])),)),
     Case("monthly-items-are-not-on-the-sheet", (), (append(ZONE, items(3, MOST, "每月")),)),
+    Case("one-poster-of-several-scams", (replace(SHEET, "arrange: each", "arrange: «F003»together"),), (replace(SHEET, "subjects: [SCM]\narrange: each", "subjects: [SCM-002]\narrange: together"),)),
+    Case("icon-of-a-topic", (replace("standards/topics/TOP-001.yml", "audiences:", "icon: «F004»gravel\naudiences:"),), (replace("standards/topics/TOP-001.yml", "audiences:", "icon: eye\naudiences:"),)),
     Case("icon", (replace(SCAM, "icon: gavel", "icon: «F004»gravel"),), (replace(SCAM, "icon: gavel", "icon: eye"),)),
     Case("text-too-long-for-the-screen", (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: «F006»{'验证码不给人' * 5}。"),), (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: {'验证码不给人' * 5}"),)),
     Case("text-for-an-unlimited-channel", (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: «F006»{'验证码不给人' * 6}"),), (replace(CMP, "  - channel: LED\n    text: 验证码，谁要都不给。", f"  - channel: 黑板报\n    text: {'验证码不给人' * 6}"),)),

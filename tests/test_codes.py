@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from biaogan.codes import all_codes
 from biaogan.problems import FORMATTERS, BiaoganError, Mark, Problem, as_github, as_json, as_text, in_order
 from tests import (
+    test_branches_csv,
     test_checks_content,
     test_checks_fit,
     test_checks_ids,
@@ -33,7 +34,7 @@ PRESS = re.compile(r"P\d{3}")  # the findings of the press have tables of their 
 
 
 def test_every_code_is_triggered_by_a_row_of_a_table() -> None:
-    triggered = test_source.TRIGGERED | {code for case in TABLES for code in case.codes}
+    triggered = test_source.TRIGGERED | test_branches_csv.TRIGGERED | {code for case in TABLES for code in case.codes}
     assert triggered == {code for code in all_codes() if not PRESS.fullmatch(code)}
 
 

@@ -31,6 +31,8 @@ from biaogan.render.sheets import Piece, jobs, public_pieces, staff_pieces
 from biaogan.render.site import public_pages
 from biaogan.source import Source, WorkTree
 
+SITE_BRANCHES = 12  # more branches than that get their files from `biaogan print`, not from the site
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -81,15 +83,26 @@ def prepare(root: Path, today: date, source: Source | None = None) -> Prepared:
 
 
 def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
-    """Every file of the print room: all sheets with every branch in the staff tree, public sheets again in public/."""
-    bank, branches = prepared.book.bank, prepared.book.register(Branch)
+    """Every file of the print room: all sheets in the staff tree, public sheets again in public/.
+
+    Branches have files of their own where a print shop prints the sheet and the branches are few; a bank with more of
+    them prints with `biaogan print`, or its site would hold a million files.
+    """
+    bank = prepared.book.bank
     found: list[PrintJob] = []
     for piece in prepared.pieces:
         base = bank.public_base if piece.public else bank.staff_base
-        found.extend(jobs(piece, bank, branches, base, "staff"))
+        found.extend(jobs(piece, bank, imprinted(prepared, piece), base, "staff"))
         if piece.public:
             found.extend(jobs(piece, prepared.public.bank, (), prepared.public.bank.public_base, "public"))
     return tuple(found)
+
+
+def imprinted(prepared: Prepared, piece: Piece) -> tuple[Branch, ...]:
+    """The branches whose imprint of a piece stands on the site."""
+    branches = prepared.book.register(Branch)
+    few = len(branches) <= SITE_BRANCHES
+    return branches if few and piece.sheet.printing == "印厂" else ()
 
 
 def flow_drawings(prepared: Prepared, cache: Path) -> dict[str, str]:

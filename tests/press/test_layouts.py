@@ -9,12 +9,14 @@ from typing import Any, get_args
 
 import page
 import pikepdf
+import pypdfium2
 import pytest
 
 from biaogan.layouts import BY_NAME, LAYOUTS
 from biaogan.layouts.taken import plain, taken_in
 from biaogan.model.sheet import LayoutName, Sheet
 from biaogan.press.compile import compile_job
+from biaogan.press.geometry import Box, apart
 from biaogan.press.paints import paints
 from biaogan.press.preflight import CODE, examine
 from tests.press.pieces import HOUSE, filled, job, piece, prepared, pressed, taken, words
@@ -93,6 +95,19 @@ def test_the_code_is_read_back(layout: str) -> None:
 
 
 @pytest.mark.parametrize("layout", NAMES)
+def test_no_text_stands_under_the_code(layout: str) -> None:
+    """The code brings its own white ground and is drawn last: what lies under it is there for machines only."""
+    one = job(layout, "office")
+    made = compile_job(one, HOUSE)
+    count = len(json.loads(one.data)["qr"]["matrix"])
+    for number, (drawn, texts) in enumerate(zip(_codes(made), _texts(made), strict=True)):
+        for left, bottom, right, top in drawn:
+            rim = 4 * (right - left) / count - 0.2  # its quiet zone, less what rounding may add
+            ground = (left - rim, bottom - rim, right + rim, top + rim)
+            assert not [text for text, box in texts if not apart(box, ground)], (number, layout)
+
+
+@pytest.mark.parametrize("layout", NAMES)
 def test_what_the_declaration_allows_does_fit(layout: str) -> None:
     """checks/fit.py promises editors that a text within its box prints: here all boxes and lists are full at once."""
     content = plain(filled(layout, taken(piece(layout))))
@@ -125,6 +140,23 @@ def _in_size(layout: str, size: str) -> list[Any]:
     width, height = SIZES[size]
     data["size"].update(name=size, width=width, height=height)
     return [type(one)(one.key, one.imprint, one.variant, one.template, json.dumps(data), width, height, one.output)]
+
+
+def _codes(made: bytes) -> list[list[Box]]:
+    """Boxes of the codes of every page, in points."""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        return [[p.box for p in paints(one)[0] if len(p.rings) > CODE] for one in pdf.pages]
+
+
+def _texts(made: bytes) -> list[list[tuple[str, Box]]]:
+    """Every character of every page with its box, in points."""
+    out = []
+    with pypdfium2.PdfDocument(made) as document:
+        for one in document:
+            read = one.get_textpage()
+            every = [(read.get_text_range(n, 1), read.get_charbox(n)) for n in range(read.count_chars())]
+            out.append([(text, box) for text, box in every if text.strip()])
+    return out
 
 
 def _pages(made: bytes) -> int:

@@ -65,6 +65,11 @@ def _sheet(book: Book, sheet: Sheet, around: Around) -> Iterator[Problem]:
     strange = [r for r in subjects if r.PREFIX not in layout.kinds or not layout.prints(sheet, r)]
     yield from _subjects(book, sheet, layout, subjects, strange)
     for group in groups_of(sheet, [record for record in subjects if record not in strange]):
+        if layout.most is not None and len(group) > layout.most:
+            mark = book.mark(sheet.id, ("arrange",))
+            message = f"版式“{layout.label}”一张最多印 {layout.most} 条内容，{sheet.id} 要把 {len(group)} 条合在一张"
+            yield Problem("F003", mark, message, "写 arrange: each，一条一张；或减少 subjects")
+            continue
         where = sheet.id if sheet.arrange == "together" else group[0].id
         yield from _content(book, sheet.id, where, layout, layout.content(sheet, group, around))
 
@@ -132,6 +137,7 @@ def _imprint(book: Book, branch: Branch) -> Iterator[Problem]:
     parts = {"name": name, "address": branch.address, "phone": branch.phone, "hours": branch.hours}
     for layout in sorted({sheet.layout for sheet in book.of(Sheet)}):
         declared = BY_NAME[layout].declared
+        yield from _imprint_also(book, branch, layout)
         shown = list(parts.items())[: declared["imprint_parts"]]
         if not shown:
             continue
@@ -148,6 +154,18 @@ def _imprint(book: Book, branch: Branch) -> Iterator[Problem]:
                 label = BY_NAME[layout].label
                 yield Problem("F002", mark, f"网点落款放不进版式“{label}”", "缩短网点的名称、地址或营业时间")
                 break
+
+
+def _imprint_also(book: Book, branch: Branch, layout: str) -> Iterator[Problem]:
+    """What a layout shows of a branch beside its imprint stands in a box of its own."""
+    for name in BY_NAME[layout].declared.get("imprint_also", ()):
+        box, text = BY_NAME[layout].declared["boxes"][f"imprint.{name}"], getattr(branch, name)
+        if text is not None and not fits(text, box):
+            cut = too_long(text, box)
+            message = f"“{text[:8]}…”放不进版式“{BY_NAME[layout].label}”，多 {cut} 个字"
+            yield Problem(
+                "F002", book.mark(f"branches:{branch.key}", (name,)), message, f"缩短到 {len(text) - cut} 个字以内"
+            )
 
 
 def _group_labels(book: Book, process: Process) -> Iterator[Problem]:

@@ -10,17 +10,17 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from biaogan.build import Prepared, examine, prepare, print_jobs, today_from, write_all
+from biaogan.build import Prepared, examine, prepare, today_from, write_all
 from biaogan.cli.chinese import Group
 from biaogan.cli.memory import add_memory
+from biaogan.cli.printing import print_sheets
+from biaogan.cli.proof import add_proof
 from biaogan.codes import all_codes
 from biaogan.diff.changes import changes, touched
 from biaogan.editor.scaffold import kind_named, scaffold
 from biaogan.editor.schemas import schemas, settings
 from biaogan.model import CONTENT_TYPES
-from biaogan.press.preflight import preflight
-from biaogan.press.room import run
-from biaogan.problems import FORMATTERS, BiaoganError, Problem, as_text
+from biaogan.problems import FORMATTERS, BiaoganError, as_text
 from biaogan.source import GitRevision, WorkTree
 
 console = Console(stderr=True, highlight=False)
@@ -118,56 +118,10 @@ def build(place: Place) -> int:
     return 0
 
 
-@biaogan.command(name="print", help="只做印刷品，放进一个文件夹。不写编号就做全部。")
-@click.argument("sheets", nargs=-1, metavar="[印刷品编号]…")
-@click.option("--campaign", help="只做这个活动的印刷品", metavar="活动编号")
-@click.option("--branch", "chosen", multiple=True, help="只做这个网点的，可写多次", metavar="网点编号")
-@click.option("--all-branches", is_flag=True, help="做全部网点的")
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("site/print-room"),
-    help="放到哪里",
-    metavar="文件夹",
-)
-@click.pass_obj
-def print_sheets(
-    place: Place, sheets: tuple[str, ...], campaign: str | None, chosen: tuple[str, ...], all_branches: bool, out: Path
-) -> int:
-    """Runs the chosen jobs; unchanged files come from the cache."""
-    prepared = place.prepared()
-    keys = {
-        p.key
-        for p in prepared.pieces
-        if (not sheets or p.sheet.id in sheets or p.key in sheets) and (not campaign or p.sheet.campaign == campaign)
-    }
-    wanted = set(chosen) or ({b.key for b in prepared.book.registers["branches"]} if all_branches else {"bank"})
-    jobs = [j for j in print_jobs(prepared) if j.output.startswith("staff/") and j.key in keys and j.imprint in wanted]
-    if not jobs:
-        known = "、".join(sorted({p.sheet.id for p in prepared.pieces}))
-        click.echo(f"没有可做的印刷品。现有：{known}", err=True)
-        return 2
-    problems: list[Problem] = []
-    with _progress() as progress:
-        task = progress.add_task("印刷品", total=len(jobs))
-        for printed in run(jobs, place.root / out, place.root / ".cache" / "press"):
-            problems.extend(printed.problems)
-            progress.advance(task)
-    if problems:
-        raise BiaoganError(problems)
-    click.echo(f"做好 {len(jobs)} 个文件：{_shown(place.root / out / 'staff' / 'print')}")
-    return 0
+biaogan.add_command(print_sheets)
 
 
-@biaogan.command(name="preflight", help="印前检查：看 PDF 能不能交给印刷厂。")
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PDF文件…"
-)
-def preflight_files(files: tuple[Path, ...]) -> int:
-    """All findings of all files."""
-    problems = [problem for file in files for problem in preflight(file)]
-    click.echo(as_text(problems))
-    return 1 if problems else 0
+add_proof(biaogan)
 
 
 @biaogan.command(help="和一个旧版本比较：改了什么，要重看哪些页面、重印哪些印刷品。")

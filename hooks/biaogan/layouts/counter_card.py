@@ -47,4 +47,4 @@ def first_steps(process: Any) -> list[Taken]:
     return [take(process, "situations", 0, "now", n) for n in range(len(process.situations[0].now))]
 
 
-COUNTER_CARD = Layout("counter-card", "柜面卡", ("PRC",), content)
+COUNTER_CARD = Layout("counter-card", "柜面卡", ("PRC",), content, most=1)

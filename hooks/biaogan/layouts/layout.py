@@ -44,13 +44,15 @@ class Layout:
 
     label: what people call it; kinds: prefixes of the records it prints; content: (sheet, subjects, around) -> a tree of
     `Taken` texts, words and numbers; prints: (sheet, record) -> whether there is anything of the record to print, so
-    that a sheet for a whole kind leaves out those that would come out empty.
+    that a sheet for a whole kind leaves out those that would come out empty; most: how many records one piece can hold
+    (None: as many as its lists).
     """
 
     name: str
     label: str
     kinds: tuple[str, ...]
     content: Content
+    most: int | None = None
     prints: Callable[[Any, Any], bool] = anything
 
     @property
@@ -66,7 +68,9 @@ def declared(name: str) -> Mapping[str, Any]:
     design: width and height in mm that the template is drawn for; sizes: names of trim sizes; read_m: distance in metres
     from which it is read; words, numerals: texts of the layout itself; boxes: per text its width_mm, max_lines,
     size_pt, floor_pt, weight; max_items, min_items, max_total: limits of lists by path; names: what people call a list;
-    imprint_parts: how much of the imprint is shown (1: the name, 4: address, telephone and hours as well; 0: none).
+    imprint_parts: how much of the imprint is shown (1: the name, 4: address, telephone and hours as well; 0: none);
+    imprint_also: fields of the branch that the layout shows beside it, each with a box `imprint.<field>`;
+    die_line: true for a piece that is cut to a shape (lib/die.typ).
     """
     read: dict[str, Any] = json.loads((PRINT / "layouts" / f"{name}.json").read_text("utf-8"))
     return read

@@ -32,4 +32,4 @@ def hotlines(around: Around) -> list[dict[str, Taken]]:
     return [{"label": take(contact, "label"), "number": take(contact, "number")} for contact in shown]
 
 
-POSTER = Layout("poster", "场景海报", ("SCM",), content)
+POSTER = Layout("poster", "场景海报", ("SCM",), content, most=1)

@@ -20,6 +20,7 @@ from biaogan.build import (
     Prepared,
     Stage,
     flow_drawings,
+    imprinted,
     prepare,
     print_jobs,
     public_files,
@@ -30,11 +31,13 @@ from biaogan.build import (
 from biaogan.codes import codes_page
 from biaogan.mkdocs_support.pages import add_pages, contents_of, navigation, source_path
 from biaogan.mkdocs_support.preview import Preview
+from biaogan.model.registers import Branch
 from biaogan.press.house import fresh
 from biaogan.press.room import run
 from biaogan.problems import BiaoganError, Problem, as_text
 from biaogan.render.handbook import BANK_STYLE, HandbookPage, bank_style, handbook_pages, home_page
 from biaogan.render.jobs import PrintJob
+from biaogan.render.sheets import Piece
 from biaogan.search.index import search_files
 
 log = logging.getLogger("mkdocs.plugins.biaogan")
@@ -135,7 +138,11 @@ class Adapter:
         drawn = flow_drawings(prepared, prepared.root / CACHE)
         book, index, pieces, today = prepared.book, prepared.index, prepared.pieces, prepared.today
         home = home_page(book, index, pieces, today)
-        return (home, *handbook_pages(book, index, pieces, drawn, today), codes_page())
+
+        def own(piece: Piece) -> tuple[Branch, ...]:
+            return imprinted(prepared, piece)
+
+        return (home, *handbook_pages(book, index, pieces, drawn, today, own), codes_page())
 
     def _print(self, root: Path, jobs: Iterable[PrintJob]) -> None:
         wanted = list(jobs)

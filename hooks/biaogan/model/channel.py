@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from biaogan.model.fields import RoleRef, Text, Texts, field
@@ -24,3 +25,13 @@ class Channel(Record):
     keeper: RoleRef = field("谁来管")
     do: Texts = field("怎么用", min_length=1)
     control: Texts = field("风控配套", (), hint="引流到线上时怎样同时防骗")
+
+
+def limits(channels: Iterable[Channel]) -> dict[str, int]:
+    """Characters that one message may have, by every name a channel goes by; those without a limit are left out."""
+    return {
+        name: channel.limit
+        for channel in channels
+        if channel.limit is not None
+        for name in (channel.title, *channel.aliases, *channel.forms)
+    }

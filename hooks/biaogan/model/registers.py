@@ -36,6 +36,9 @@ class Branch(Listed):
         "电话", public=True, hint="区号、短横线、号码，或十一位手机号"
     )
     hours: Text = field("营业时间", public=True, max_length=30)
+    wifi: Text | None = field(
+        "无线网络名称", None, public=True, max_length=24, hint="印在无线网络标识牌上；没写的，牌子上留一格手写"
+    )
 
 
 class Contact(Based, Listed):

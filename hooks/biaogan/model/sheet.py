@@ -17,6 +17,13 @@ LayoutName = Literal[
     "score-sheet",
     "form",
     "register",
+    "sign",
+    "topic-poster",
+    "guide",
+    "notice",
+    "sticker",
+    "step-card",
+    "leaflet",
 ]
 Size = Literal[
     "A2", "A3", "A4", "A4横", "A5", "A6", "DL", "名片", "方贴", "条贴", "易拉宝", "展板", "横幅", "圆扇", "台卡"

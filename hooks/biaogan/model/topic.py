@@ -20,6 +20,7 @@ class Topic(Record):
     SECTION: ClassVar[str] = "反诈"
     SOUGHT: ClassVar[float] = 0.8  # what the public is told; staff want the scam or the process behind it
 
+    icon: Text | None = field("图标", None, public=True, hint="印刷品和公众页上代表这个专题的图标")
     audiences: tuple[AudienceRef, ...] = field("讲给谁听", public=True, min_length=1)
     points: Texts = field("要点", public=True, min_length=3)
     ask: Texts = field("常被问到", (), public=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from biaogan.press.house import House, fingerprint
+from biaogan.press.parts import whole
 from biaogan.render.jobs import PrintJob
 
 
@@ -37,15 +37,20 @@ class Cache:
         write(self.path(key), data)
 
     def give(self, key: str, target: Path) -> None:
-        """Copies the file of a key to `target`, whole or not at all. A copy: whoever edits it does not harm the cache."""
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f".{target.name}.{os.getpid()}")
-        shutil.copyfile(self.path(key), part)
-        part.replace(target)
+        """Puts the file of a key at `target`, whole or not at all. A copy: whoever edits it does not harm the cache.
+
+        A target that already holds these bytes is left alone, so that its date tells when it last changed.
+        """
+        source = self.path(key)
+        if _same(source, target):
+            return
+        with whole(target) as part:
+            shutil.copyfile(source, part)
 
     def sweep(self, keep: frozenset[str]) -> int:
         """Drops every file whose key is not in `keep`; returns how many."""
-        gone = [path for path in self.folder.glob("??/*") if path.parent.name + path.name not in keep]
+        files = (path for path in self.folder.glob("??/*") if path.suffix != ".part")
+        gone = [path for path in files if path.parent.name + path.name not in keep]
         for path in gone:
             path.unlink(missing_ok=True)
         return len(gone)
@@ -53,7 +58,11 @@ class Cache:
 
 def write(target: Path, data: bytes) -> None:
     """Writes a file whole or not at all."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.{os.getpid()}")
-    part.write_bytes(data)
-    part.replace(target)
+    with whole(target) as part:
+        part.write_bytes(data)
+
+
+def _same(one: Path, other: Path) -> bool:
+    if not other.is_file() or one.stat().st_size != other.stat().st_size:
+        return False
+    return one.read_bytes() == other.read_bytes()

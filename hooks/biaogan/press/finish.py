@@ -5,12 +5,16 @@ Declares PDF/X-4 (ISO 15930-7). No free validator of PDF/X exists: `preflight` c
 
 from __future__ import annotations
 
+import zlib
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 from pikepdf.models import PdfMetadata
+
+from biaogan.press.dieline import overprint
 
 POINT = Decimal("25.4") / 72  # mm
 BLEED = Decimal("3.000") / POINT
@@ -28,8 +32,8 @@ def finish(data: bytes, profile: bytes, day: datetime) -> bytes:
     with Pdf.open(BytesIO(data)) as pdf:
         for page in pdf.pages:
             _bleed(page.obj)
-        intent = pdf.make_stream(profile)
-        intent.N = 4
+            overprint(pdf, page)
+        intent = Stream(pdf, _packed(profile), N=4, Filter=Name.FlateDecode)
         pdf.Root.OutputIntents = Array(
             [
                 Dictionary(
@@ -55,16 +59,27 @@ def finish(data: bytes, profile: bytes, day: datetime) -> bytes:
         pdf.docinfo[Name.GTS_PDFXVersion] = String("PDF/X-4")
         pdf.docinfo[Name.Trapped] = Name("/False")
         pdf.docinfo[Name.CreationDate] = pdf.docinfo[Name.ModDate] = String(day.strftime("D:%Y%m%d%H%M%SZ"))
-        out = BytesIO()
-        # PDF/X-4 is built on PDF 1.6; nothing Typst writes for a sheet needs more
-        pdf.save(
-            out,
-            force_version="1.6",
-            deterministic_id=True,
-            object_stream_mode=ObjectStreamMode.generate,
-            compress_streams=True,
-        )
-        return out.getvalue()
+        return saved(pdf)
+
+
+def saved(pdf: Pdf) -> bytes:
+    """The bytes of a press PDF, equal for equal contents."""
+    out = BytesIO()
+    # PDF/X-4 is built on PDF 1.6; nothing Typst writes for a sheet needs more
+    pdf.save(
+        out,
+        force_version="1.6",
+        deterministic_id=True,
+        object_stream_mode=ObjectStreamMode.generate,
+        compress_streams=True,
+    )
+    return out.getvalue()
+
+
+@lru_cache(maxsize=2)
+def _packed(profile: bytes) -> bytes:
+    """The profile as every file carries it. Packing it takes longer than all the rest, so it is done once a process."""
+    return zlib.compress(profile, 9)
 
 
 def _bleed(page: Dictionary) -> None:

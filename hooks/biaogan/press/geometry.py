@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
+Ring = tuple[Point, ...]
 Matrix = tuple[float, float, float, float, float, float]
 
+MM = 72 / 25.4  # points
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 WHOLE: Box = (-1e9, -1e9, 1e9, 1e9)
 
@@ -58,9 +61,11 @@ def holds(box: Box, point: Point) -> bool:
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
-def flatten(start: Point, one: Point, two: Point, end: Point, pieces: int = 8) -> list[Point]:
-    """A cubic curve as short lines, without its start."""
+def flatten(start: Point, one: Point, two: Point, end: Point) -> list[Point]:
+    """A cubic curve as lines that stay within a tenth of a unit of it, without its start."""
     out: list[Point] = []
+    long = math.dist(start, one) + math.dist(one, two) + math.dist(two, end)
+    pieces = min(4 + int(1.5 * math.sqrt(long)), 80)
     for n in range(1, pieces + 1):
         t = n / pieces
         a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
@@ -70,14 +75,19 @@ def flatten(start: Point, one: Point, two: Point, end: Point, pieces: int = 8) -
     return out
 
 
-def winds(rings: Iterable[tuple[Point, ...]], point: Point) -> bool:
-    """True where a fill of these rings covers the point (nonzero winding, rings closed)."""
+def distance(point: Point, rings: Iterable[Ring]) -> float:
+    """How far a point is from the nearest side of some closed rings."""
     x, y = point
-    winding = 0
+    nearest = math.inf
     for ring in rings:
         for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
-            if (y1 <= y) == (y2 <= y):
-                continue
-            if x1 + (y - y1) / (y2 - y1) * (x2 - x1) > x:
-                winding += 1 if y2 > y1 else -1
-    return winding != 0
+            dx, dy = x2 - x1, y2 - y1
+            long = dx * dx + dy * dy
+            t = max(0.0, min(1.0, ((x - x1) * dx + (y - y1) * dy) / long)) if long else 0.0
+            nearest = min(nearest, math.hypot(x - x1 - t * dx, y - y1 - t * dy))
+    return nearest
+
+
+def scale(matrix: Matrix) -> float:
+    """How much a matrix enlarges, on the average of all directions."""
+    return math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -42,6 +43,14 @@ def fingerprint(house: House) -> str:
     return hasher.hexdigest()
 
 
+@cache
+def is_cut(house: House, layout: str) -> bool:
+    """True where a layout's declaration says `"die_line": true`: its pieces are cut to a shape, not along their box."""
+    declared = json.loads((house.templates / "layouts" / f"{layout}.json").read_text("utf-8"))
+    return bool(declared.get("die_line", False))
+
+
 def fresh() -> None:
-    """Forgets the fingerprint, so that edited templates are seen."""
+    """Forgets the fingerprint and the declarations, so that edited templates are seen."""
     fingerprint.cache_clear()
+    is_cut.cache_clear()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from biaogan.press.cache import Cache, key_of
 from biaogan.press.compile import compile_job, compiler, day
 from biaogan.press.finish import finish
-from biaogan.press.house import House, fingerprint
+from biaogan.press.house import House, fingerprint, is_cut
+from biaogan.press.imprint import base_of, layer_of, page_of, stamp
 from biaogan.press.preflight import examine
 from biaogan.problems import BiaoganError, Mark, Problem
 from biaogan.render.jobs import PrintJob
@@ -51,7 +55,7 @@ def run(
     made = (
         _alone(jobs, out_dir, cache_dir, house) if workers <= 1 else _pooled(jobs, out_dir, cache_dir, house, workers)
     )
-    for printed in _once(made):
+    for printed in once(made):
         if progress:
             progress(printed)
         yield printed
@@ -59,45 +63,65 @@ def run(
 
 def make(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Printed:
     """One job, from the cache or anew: compiled, finished and examined if it goes to press, written whole."""
+    return place(job, out_dir, cache_dir, house, lambda: fresh(job, house, Cache(cache_dir)))
+
+
+def place(job: PrintJob, out_dir: Path, cache_dir: Path, house: House, source: Callable[[], bytes]) -> Printed:
+    """The file of a job at its place, from the cache or from `source`, which raises BiaoganError where there is none."""
     target = (out_dir / job.output).resolve()
     if not target.is_relative_to(out_dir.resolve()):
-        return _failed(job, "P005", f"{job.output} 不在输出目录里", "改正输出路径")
+        return failed(job, "P005", f"{job.output} 不在输出目录里", "改正输出路径")
     cache, key = Cache(cache_dir), key_of(job, house)
     try:
         cached = cache.has(key)
         if not cached:
-            cache.put(key, _fresh(job, house))
+            cache.put(key, source())
         cache.give(key, target)
     except BiaoganError as error:
         return Printed(job.key, job.imprint, job.variant, job.output, None, False, error.problems)
     except Exception as error:  # noqa: BLE001 — one broken job must not end the run, whatever broke
-        return _failed(job, "P003", f"没有印成：{type(error).__name__}: {error}", "检查这一件的数据，或改正模板")
+        return failed(job, *broken(error))
     return Printed(job.key, job.imprint, job.variant, job.output, target, cached)
 
 
-def _fresh(job: PrintJob, house: House) -> bytes:
-    data = compile_job(job, house)
+def broken(error: Exception) -> tuple[str, str, str]:
+    """Code, message and remedy of a job that failed as nobody foresaw."""
+    return "P003", f"没有印成：{type(error).__name__}: {error}", "检查这一件的数据，或改正模板"
+
+
+def fresh(job: PrintJob, house: House, cache: Cache) -> bytes:
+    """The bytes of a job made anew. cache: where the sheet without imprint is kept. Raises BiaoganError."""
     if job.variant != "press":
-        return data
-    data = finish(data, house.profile.read_bytes(), day(job))
-    problems = examine(data, job.output, (job.width_mm, job.height_mm))
+        return compile_job(job, house)
+    data = stamp(_base(base_of(job), house, cache), compile_job(layer_of([job]), house), page_of(job))
+    problems = examine(data, job.output, (job.width_mm, job.height_mm), is_cut(house, json.loads(job.data)["layout"]))
     if problems:
         raise BiaoganError(problems)
     return data
 
 
-def _failed(job: PrintJob, code: str, message: str, remedy: str) -> Printed:
+@lru_cache(maxsize=2)
+def _base(job: PrintJob, house: House, cache: Cache) -> bytes:
+    """The sheet without imprint, finished for the press: made once for all branches, by whichever process comes first."""
+    key = key_of(job, house)
+    if not cache.has(key):
+        cache.put(key, finish(compile_job(job, house), house.profile.read_bytes(), day(job)))
+    return cache.path(key).read_bytes()
+
+
+def failed(job: PrintJob, code: str, message: str, remedy: str) -> Printed:
+    """The result of a job that came to nothing."""
     problem = Problem(code, Mark(job.output), f"{job.key}（{job.imprint}）：{message}", remedy)
     return Printed(job.key, job.imprint, job.variant, job.output, None, False, (problem,))
 
 
-def _once(made: Iterable[tuple[PrintJob, Printed]]) -> Iterator[Printed]:
+def once(made: Iterable[tuple[PrintJob, Printed]]) -> Iterator[Printed]:
     """Reports a second job for a place already taken."""
     seen: set[str] = set()
     for job, printed in made:
         taken = job.output in seen
         seen.add(job.output)
-        yield _failed(job, "P005", f"有两件都要写到 {job.output}", "改正其中一件的编号") if taken else printed
+        yield failed(job, "P005", f"有两件都要写到 {job.output}", "改正其中一件的编号") if taken else printed
 
 
 def _alone(
@@ -112,7 +136,7 @@ def _pooled(
 ) -> Iterator[tuple[PrintJob, Printed]]:
     waiting = iter(jobs)
     flight: deque[tuple[PrintJob, Future[Printed]]] = deque()
-    pool = _pool(house, workers)
+    pool = crew_of(house, workers)
     try:
         while True:
             while len(flight) < workers * AHEAD and (job := next(waiting, None)) is not None:
@@ -129,7 +153,7 @@ def _pooled(
                 pool.shutdown(wait=False)
                 for suspect in suspects:
                     yield suspect, _isolated(suspect, out_dir, cache_dir, house)
-                pool = _pool(house, workers)
+                pool = crew_of(house, workers)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -148,20 +172,25 @@ def _submitted(
 
 def _isolated(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Printed:
     """A job in a process of its own."""
-    with _pool(house, 1) as pool:
+    with crew_of(house, 1) as pool:
         try:
             return pool.submit(make, job, out_dir, cache_dir, house).result()
         except BrokenProcessPool:
-            return _failed(job, "P004", "印这一件时进程意外退出", "检查数据和内存后重印这一件")
+            return failed(job, "P004", "印这一件时进程意外退出", "检查数据和内存后重印这一件")
 
 
-def _pool(house: House, workers: int) -> ProcessPoolExecutor:
+def crew_of(house: House, workers: int) -> ProcessPoolExecutor:
+    """Processes that know the house already when their first job comes."""
     # spawn, as on Windows and macOS: a fork would copy the threads of Typst and of MkDocs half alive
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(workers, mp_context=context, initializer=warm, initargs=(house,))
 
 
 def warm(house: House) -> None:
-    """Reads fonts and hashes templates once a process, before its first job."""
+    """Reads fonts and hashes templates once a process, before its first job.
+
+    Ctrl+C reaches every process of the terminal: the one in front of the person ends the run, the others keep quiet.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     compiler(house)
     fingerprint(house)

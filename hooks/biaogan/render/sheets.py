@@ -135,7 +135,12 @@ def _job(piece: Piece, bank: Any, branch: Branch | None, base: str, tree: str, v
             "address": branch.address if branch else None,
             "phone": branch.phone if branch else None,
             "hours": branch.hours if branch else None,
+            **{
+                name: getattr(branch, name, None)
+                for name in BY_NAME[piece.sheet.layout].declared.get("imprint_also", ())
+            },
         },
+        "imprint_page": BY_NAME[piece.sheet.layout].declared.get("imprint_page", 0),
         "qr": {"text": target, "matrix": qr_matrix(target)},
         "content": piece.content,
     }

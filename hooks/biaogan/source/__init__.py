@@ -7,8 +7,24 @@ type decides later (`decode`). Nothing here knows a content kind.
 from __future__ import annotations
 
 from biaogan.source.document import Document, Key, Place, Plain
-from biaogan.source.faults import CODES
+from biaogan.source.faults import CODES as _YAML
 from biaogan.source.files import FOLDERS, GitRevision, Source, WorkTree
 from biaogan.source.reading import read
+from biaogan.source.table import CODES as _TABLE
+from biaogan.source.table import read_table
 
-__all__ = ["CODES", "FOLDERS", "Document", "GitRevision", "Key", "Place", "Plain", "Source", "WorkTree", "read"]
+CODES = {**_YAML, **_TABLE}
+
+__all__ = [
+    "CODES",
+    "FOLDERS",
+    "Document",
+    "GitRevision",
+    "Key",
+    "Place",
+    "Plain",
+    "Source",
+    "WorkTree",
+    "read",
+    "read_table",
+]

@@ -13,7 +13,8 @@ from biaogan.model.role import Role
 from biaogan.model.scam import Scam
 from biaogan.render.handbook.colours import mixed, readable
 from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
-from biaogan.render.handbook.prints import print_page, status_pages
+from biaogan.render.handbook.print_room import Imprinted, print_pages
+from biaogan.render.handbook.prints import status_pages
 from biaogan.render.handbook.records import kind_pages, record_pages, tombstones
 from biaogan.render.handbook.special import current_processes, special_pages
 from biaogan.render.handbook.templates import environment
@@ -30,13 +31,21 @@ HOME_ROLES, HOME_SCAMS = 6, 9  # what fits beside them; the rest is one click aw
 
 
 def handbook_pages(
-    book: Book, index: Index, pieces: tuple[Piece, ...], flows: Mapping[str, str], today: date
+    book: Book,
+    index: Index,
+    pieces: tuple[Piece, ...],
+    flows: Mapping[str, str],
+    today: date,
+    imprinted: Imprinted,
 ) -> tuple[HandbookPage, ...]:
-    """All pages but the start page, in the order of the navigation. flows: process id -> SVG text from our compiler."""
+    """All pages but the start page, in the order of the navigation.
+
+    flows: process id -> SVG text from our compiler; imprinted: the branches that have files of their own of a piece.
+    """
     view = make_view(book, index, today)
     pages = (
         *special_pages(view),
-        print_page(view, pieces),
+        *print_pages(view, pieces, imprinted),
         *kind_pages(view),
         *record_pages(view, pieces, flows),
         *status_pages(view, pieces),

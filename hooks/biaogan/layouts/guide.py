@@ -1,0 +1,28 @@
+"""The guide beside a device: a picture a step, in the order in which one does them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.poster import hotlines
+from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.topics import icon_of
+
+STEPS, ASKED = 6, 2
+
+
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+    """One topic whose points are steps."""
+    (topic,) = subjects
+    return {
+        "icon": icon_of(topic),
+        "title": take(topic, "title"),
+        "summary": take(topic, "summary"),
+        "steps": take_all(topic, "points", STEPS),
+        "ask": take_all(topic, "ask", ASKED),
+        "hotlines": hotlines(around),
+    }
+
+
+GUIDE = Layout("guide", "操作指引", ("TOP",), content, most=1)

@@ -1,0 +1,31 @@
+"""The notice before something is done to a customer: what it is, and the two answers he may give."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.poster import hotlines
+from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.topics import icon_of
+
+TOLD, ANSWERS, ASKED = 3, 2, 2  # points that tell, the two that answer, the rest as reminders
+
+
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+    """One topic: its first three points tell, the next two are yes and no, one more is a reminder."""
+    (topic,) = subjects
+    points = take_all(topic, "points")
+    return {
+        "icon": icon_of(topic),
+        "title": take(topic, "title"),
+        "summary": take(topic, "summary"),
+        "told": points[:TOLD],
+        "answers": points[TOLD : TOLD + ANSWERS],
+        "also": points[TOLD + ANSWERS :][:1],
+        "ask": take_all(topic, "ask", ASKED),
+        "hotlines": hotlines(around),
+    }
+
+
+NOTICE = Layout("notice", "告知牌", ("TOP",), content, most=1)

@@ -1,0 +1,27 @@
+"""The sign of a place or a device: one large picture, a name, and a few lines that are read standing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.poster import hotlines
+from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.topics import icon_of
+
+LINES = 4  # the first ones: nobody stops at a sign for more
+
+
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+    """One topic."""
+    (topic,) = subjects
+    return {
+        "icon": icon_of(topic),
+        "title": take(topic, "title"),
+        "summary": take(topic, "summary"),
+        "points": take_all(topic, "points", LINES),
+        "hotlines": hotlines(around),
+    }
+
+
+SIGN = Layout("sign", "标识牌", ("TOP",), content, most=1)

@@ -1,0 +1,24 @@
+"""The card that goes home with a customer: the steps on a phone, each beside the screen it happens on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.poster import hotlines
+from biaogan.layouts.taken import take, take_all
+
+STEPS = 6
+
+
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+    """One topic whose points are steps."""
+    (topic,) = subjects
+    return {
+        "title": take(topic, "title"),
+        "steps": take_all(topic, "points", STEPS),
+        "hotlines": hotlines(around),
+    }
+
+
+STEP_CARD = Layout("step-card", "步骤卡", ("TOP",), content, most=1)

@@ -1,0 +1,28 @@
+"""The poster of a topic: its name over a scene, its points numbered, what people ask."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.poster import hotlines
+from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.topics import icon_of
+
+POINTS, ASKED = 6, 2  # the most important stand first
+
+
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+    """One topic."""
+    (topic,) = subjects
+    return {
+        "icon": icon_of(topic),
+        "title": take(topic, "title"),
+        "summary": take(topic, "summary"),
+        "points": take_all(topic, "points", POINTS),
+        "ask": take_all(topic, "ask", ASKED),
+        "hotlines": hotlines(around),
+    }
+
+
+TOPIC_POSTER = Layout("topic-poster", "专题海报", ("TOP",), content, most=1)

@@ -1,0 +1,127 @@
+"""印刷室: every sheet with its picture and files, found by size, use, audience and campaign; and a page a branch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from biaogan.layouts import BY_NAME
+from biaogan.layouts.sizes import trim_of
+from biaogan.model.campaign import Campaign
+from biaogan.model.registers import Branch
+from biaogan.render.handbook.page import HandbookPage, make_page
+from biaogan.render.handbook.special import TITLES
+from biaogan.render.handbook.view import View
+from biaogan.render.sheets import BANK, Piece, file_name
+
+BRANCH_MARK = "*"  # stands for the branch in the address of an imprinted file, to be filled in by the picker
+
+Imprinted = Callable[[Piece], tuple[Branch, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One piece as the print room offers it; paths below the tree.
+
+    own: path of a branch's press file with `*` for the branch, empty where no branch has one; mm: width and height of
+    the finished piece; audiences: titles; quantity: suggested copies a branch; since: day of the released revision.
+    """
+
+    piece: Piece
+    preview: str
+    office: str
+    press: str
+    own: str
+    mm: tuple[float, float]
+    layout: str
+    campaigns: tuple[str, ...]
+    audiences: tuple[str, ...]
+    quantity: int | None
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow the list: its key in the page, its name, and the values there are."""
+
+    key: str
+    name: str
+    values: tuple[str, ...]
+
+
+def print_pages(view: View, pieces: tuple[Piece, ...], imprinted: Imprinted) -> Iterator[HandbookPage]:
+    """The room itself, and for each branch with files of its own a page that lists them.
+
+    imprinted: the branches whose imprint of a piece is on the site.
+    """
+    offers = [_offer(view, piece, imprinted(piece)) for piece in sorted(pieces, key=attrgetter("key"))]
+    groups = [
+        (view.index.records[sheet], tuple(members))
+        for sheet, members in groupby(offers, key=lambda offer: offer.piece.sheet.id)
+    ]
+    branches = sorted({branch for piece in pieces for branch in imprinted(piece)}, key=attrgetter("id"))
+    yield make_page(
+        view,
+        "print/",
+        ("print.html.j2",),
+        TITLES["print/"],
+        order=2,
+        groups=groups,
+        facets=_facets(offers),
+        branches=branches,
+        total=len(offers),
+    )
+    for branch in branches:
+        yield make_page(
+            view,
+            f"print/branches/{branch.id}/",
+            ("print-branch.html.j2",),
+            f"{branch.name}的印刷版",
+            in_nav=False,
+            order=3,
+            branch=branch,
+            files=[(o, o.own.replace(BRANCH_MARK, branch.id)) for o in offers if branch in imprinted(o.piece)],
+        )
+
+
+def _offer(view: View, piece: Piece, branches: Iterable[Branch]) -> Offer:
+    ids = ([piece.sheet.campaign] if piece.sheet.campaign else []) + _used_by(view, piece.sheet.id)
+    released = view.book.ledger.latest(piece.key)
+    return Offer(
+        piece=piece,
+        preview=file_name(piece.key, BANK, "preview"),
+        office=file_name(piece.key, BANK, "office"),
+        press=file_name(piece.key, BANK, "press"),
+        own=file_name(piece.key, BRANCH_MARK, "press") if tuple(branches) else "",
+        mm=trim_of(piece.sheet),
+        layout=BY_NAME[piece.sheet.layout].label,
+        campaigns=tuple(view.index.records[i].title for i in dict.fromkeys(ids) if i in view.index.records),
+        audiences=tuple(view.index.records[i].title for i in piece.sheet.audiences if i in view.index.records),
+        quantity=piece.sheet.quantity,
+        since=released.since if released and not piece.draft else "",
+    )
+
+
+def _used_by(view: View, sheet: str) -> list[str]:
+    """The campaigns that order the sheet."""
+    campaigns = view.book.of(Campaign)
+    return [c.id for c in campaigns if any(material.sheet == sheet for material in c.materials)]
+
+
+def _facets(offers: list[Offer]) -> tuple[Facet, ...]:
+    """The filters: each with the values that some piece has, as people read them."""
+    found: Mapping[str, tuple[str, Callable[[Offer], Iterable[Any]]]] = {
+        "size": ("尺寸", lambda o: (o.piece.sheet.size,)),
+        "purpose": ("用途", lambda o: (o.piece.sheet.purpose,)),
+        "campaign": ("活动", lambda o: o.campaigns),
+        "audience": ("给谁看", lambda o: o.audiences),
+        "edition": ("范围", lambda o: ("公开" if o.piece.public else "仅员工",)),
+        "printing": ("在哪里印", lambda o: (o.piece.sheet.printing,)),
+    }
+    return tuple(
+        Facet(key, name, tuple(sorted({value for offer in offers for value in values(offer)})))
+        for key, (name, values) in found.items()
+    )
