@@ -10,13 +10,14 @@ from functools import cache
 
 import pytest
 
-from biaogan.exports.judging import Workbook, as_table, workbook_for, workbooks
-from biaogan.exports.judging_xlsx import as_workbook
+from biaogan.exports import judging_xlsx
+from biaogan.exports.judging import Workbook, as_table, workbooks
 from biaogan.exports.tables import as_csv, as_json
 from biaogan.index import make_index
 from biaogan.model.service import Service
 from biaogan.model.zone import Zone
 from biaogan.render.sheets import staff_pieces
+from biaogan.render.workbooks import workbook_for
 from tests.evaluator import Sheets, letters
 from tests.support import TODAY, book_of, edited, mini_texts, replace, whole
 
@@ -46,6 +47,10 @@ def made(texts: dict[str, str]) -> dict[str, Workbook]:
     book = book_of(texts)
     index = make_index(book, TODAY)
     return {workbook.name: workbook for workbook in workbooks(book, index, staff_pieces(book, index))}
+
+
+def as_workbook(workbook: Workbook) -> bytes:
+    return judging_xlsx.as_workbook(workbook, book_of(mini_texts()).bank.palette)
 
 
 @cache

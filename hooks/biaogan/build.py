@@ -131,7 +131,7 @@ def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
             yield f"exports/{name}", content
     for workbook in workbooks(prepared.book, prepared.index, prepared.pieces):
         table = as_table(workbook)
-        yield f"exports/{workbook.name}.xlsx", as_workbook(workbook)
+        yield f"exports/{workbook.name}.xlsx", as_workbook(workbook, prepared.book.bank.palette)
         yield f"exports/{workbook.name}.csv", as_csv(table)
         yield f"exports/{workbook.name}.json", as_json(table)
     yield "exports/review.ics", calendar(prepared.book)

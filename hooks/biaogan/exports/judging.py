@@ -8,21 +8,14 @@ from typing import Any
 
 from biaogan.exports.tables import Table
 from biaogan.index import Index
-from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.score_sheet import SCORE_SHEET, VERDICTS
-from biaogan.layouts.zone_checklist import SECTIONS, ZONE_CHECKLIST
+from biaogan.layouts.zone_checklist import SECTIONS
 from biaogan.model.book import Book
 from biaogan.model.registers import SixSWord
 from biaogan.model.service import Service
 from biaogan.model.zone import Zone
+from biaogan.render.workbooks import FOLDER, ZONE_BOOKS, workbook_for
 
-FOLDER = "exports"
-# frequency of a sheet of zones -> name and title of the workbook that holds all zones
-ZONE_BOOKS = {
-    "每日": ("6s-daily", "6S 每日检查"),
-    "每周": ("6s-monthly", "6S 每周每月检查"),
-    "每月": ("6s-yearly", "6S 每月检查"),
-}
 SCORES = "打分"
 
 
@@ -67,17 +60,6 @@ class Workbook:
     name: str
     title: str
     parts: tuple[Part, ...]
-
-
-def workbook_for(piece: Any) -> str | None:
-    """Path below the staff tree of the workbook that belongs to a printed piece, or None where it has none."""
-    if piece.sheet.layout == SCORE_SHEET.name:
-        return f"{FOLDER}/{piece.key}.xlsx"
-    if piece.sheet.layout == CHECKLIST.name:  # prints daily items only
-        return f"{FOLDER}/{ZONE_BOOKS['每日'][0]}.xlsx"
-    if piece.sheet.layout == ZONE_CHECKLIST.name:
-        return f"{FOLDER}/{ZONE_BOOKS[piece.sheet.frequency][0]}.xlsx"
-    return None
 
 
 def workbooks(book: Book, index: Index, pieces: tuple[Any, ...]) -> Iterator[Workbook]:

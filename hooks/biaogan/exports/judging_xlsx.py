@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,17 +10,22 @@ from xlsxwriter.utility import xl_rowcol_to_cell as at
 
 from biaogan.exports.judging import Part, Question, Workbook
 from biaogan.exports.judging_summary import A4, FIRST, FIXED, Format, share, summarise
-from biaogan.exports.tables import EPOCH
+from biaogan.exports.workbook import FONT, tall
+from biaogan.exports.workbook import workbook as new_workbook
+from biaogan.model.bank import Palette
 
 SUMMARY, ANSWERS = "汇总", "选项"
+WIDTHS = (14, 14, 7, 42, 46)  # of FIXED, in characters
 
 
-def as_workbook(workbook: Workbook) -> bytes:
-    """The XLSX: a summary, a worksheet a part, the answers that may be chosen. Equal workbooks have equal bytes."""
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as made:
-        made.set_properties({"title": workbook.title, "created": EPOCH})
-        styles = _styles(made)
+def as_workbook(workbook: Workbook, palette: Palette) -> bytes:
+    """The XLSX: a summary, a worksheet a part, the answers that may be chosen. Equal workbooks have equal bytes.
+
+    palette: the bank's colours.
+    """
+    out, made = new_workbook(workbook.title)
+    with made:
+        styles = _styles(made, palette)
         summary = made.add_worksheet(SUMMARY)
         sheets = [(part, made.add_worksheet(part.name)) for part in workbook.parts]
         lists = _answers(made, workbook, styles)
@@ -32,21 +36,20 @@ def as_workbook(workbook: Workbook) -> bytes:
     return out.getvalue()
 
 
-def _styles(made: xlsxwriter.Workbook) -> dict[str, Format]:
-    line = {"border": 1, "border_color": "#9aa5b1", "valign": "vcenter"}
+def _styles(made: xlsxwriter.Workbook, palette: Palette) -> dict[str, Format]:
+    dark, soft = palette.primary.rgb, palette.soft.rgb
+    line = {"font_name": FONT, "font_size": 10, "border": 1, "border_color": "#9aa5b1", "valign": "vcenter"}
     middle = {**line, "align": "center"}
     return {
-        "title": made.add_format({"bold": True, "font_size": 16, "font_color": "#0c3f74"}),
-        "head": made.add_format(
-            {**middle, "bold": True, "bg_color": "#0c3f74", "font_color": "#ffffff", "text_wrap": True}
-        ),
+        "title": made.add_format({"font_name": FONT, "bold": True, "font_size": 16, "font_color": dark}),
+        "head": made.add_format({**middle, "bold": True, "bg_color": dark, "font_color": "#ffffff", "text_wrap": True}),
         "text": made.add_format({**line, "text_wrap": True}),
         "middle": made.add_format(middle),
         "answer": made.add_format({**middle, "bg_color": "#fff8e1", "locked": False}),
-        "sum": made.add_format({**middle, "bold": True, "bg_color": "#eef3fb"}),
-        "name": made.add_format({**line, "bold": True, "bg_color": "#eef3fb"}),
-        "share": made.add_format({**middle, "bold": True, "bg_color": "#eef3fb", "num_format": "0.0%"}),
-        "bad": made.add_format({"bg_color": "#f8d7d9", "font_color": "#9c1016"}),
+        "sum": made.add_format({**middle, "bold": True, "bg_color": soft}),
+        "name": made.add_format({**line, "bold": True, "bg_color": soft}),
+        "share": made.add_format({**middle, "bold": True, "bg_color": soft, "num_format": "0.0%"}),
+        "bad": made.add_format({"bg_color": palette.danger.rgb, "font_color": "#ffffff"}),
     }
 
 
@@ -80,13 +83,14 @@ def _frame(sheet: Any, title: str, part: Part, styles: dict[str, Format]) -> Non
     sheet.write_blank(1, 1, None, styles["answer"])
     sheet.write_string(1, 2, "日期", styles["name"])
     sheet.write_blank(1, 3, None, styles["answer"])
-    for column, (name, wide) in enumerate(zip(FIXED, (14, 14, 7, 42, 46), strict=True)):
+    for column, (name, wide) in enumerate(zip(FIXED, WIDTHS, strict=True)):
         sheet.set_column(
             column, column, wide, None, {"hidden": name == "6S" and not any(q.tag for q in part.questions)}
         )
         sheet.write_string(FIRST - 1, column, name, styles["head"])
     for row, question in enumerate(part.questions, FIRST):
         texts = (question.id, question.group, question.tag, question.text, question.check)
+        sheet.set_row(row, tall(zip(texts, WIDTHS, strict=True)))
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text, styles["text"])
 

@@ -42,5 +42,5 @@ def lying(sheet: Any, form: Any) -> bool:
     return not upright(sheet, form)
 
 
-FORM = Layout("form", "表单", ("FRM",), content, prints=upright)
-REGISTER = Layout("register", "登记簿", ("FRM",), content, prints=lying)
+FORM = Layout("form", "表单", ("FRM",), content, most=1, prints=upright)
+REGISTER = Layout("register", "登记簿", ("FRM",), content, most=1, prints=lying)

@@ -54,4 +54,4 @@ def due(sheet: Any, zone: Any) -> bool:
     return any(item.frequency in wanted for item in zone.items)
 
 
-ZONE_CHECKLIST = Layout("zone-checklist", "分区检查表", ("SXS",), content, prints=due)
+ZONE_CHECKLIST = Layout("zone-checklist", "分区检查表", ("SXS",), content, most=1, prints=due)

@@ -16,6 +16,7 @@ from biaogan.render.handbook.page import HandbookPage, make_page
 from biaogan.render.handbook.special import TITLES
 from biaogan.render.handbook.view import View
 from biaogan.render.sheets import BANK, Piece, file_name
+from biaogan.render.workbooks import workbook_for
 
 BRANCH_MARK = "*"  # stands for the branch in the address of an imprinted file, to be filled in by the picker
 
@@ -26,6 +27,7 @@ Imprinted = Callable[[Piece], tuple[Branch, ...]]
 class Offer:
     """One piece as the print room offers it; paths below the tree.
 
+    table: path of the workbook that adds up what is filled in, for checklists and score sheets;
     own: path of a branch's press file with `*` for the branch, empty where no branch has one; mm: width and height of
     the finished piece; audiences: titles; quantity: suggested copies a branch; since: day of the released revision.
     """
@@ -35,6 +37,7 @@ class Offer:
     office: str
     press: str
     own: str
+    table: str | None
     mm: tuple[float, float]
     layout: str
     campaigns: tuple[str, ...]
@@ -96,6 +99,7 @@ def _offer(view: View, piece: Piece, branches: Iterable[Branch]) -> Offer:
         office=file_name(piece.key, BANK, "office"),
         press=file_name(piece.key, BANK, "press"),
         own=file_name(piece.key, BRANCH_MARK, "press") if tuple(branches) else "",
+        table=workbook_for(piece),
         mm=trim_of(piece.sheet),
         layout=BY_NAME[piece.sheet.layout].label,
         campaigns=tuple(view.index.records[i].title for i in dict.fromkeys(ids) if i in view.index.records),
