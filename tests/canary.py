@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from biaogan.ledger.read import Approval, Ledger, Move, PrintRun, Published, Revision
+from biaogan.ledger.read import Approval, LateWords, Ledger, Move, PrintRun, Published, Removal, Revision
 from biaogan.model import CONTENT_TYPES, Bank
 from biaogan.model.book import Book
 from biaogan.model.fields import RefTo, is_public
@@ -167,9 +167,15 @@ def _ledger(words: Words) -> Ledger:
             Published("SHT-001", "sheet", public(), staff(), public(), day),
             Published("PRC-009", "process", staff(), staff(), "", day),
         ),
-        revisions=(Revision("SHT-001-SCM-001", 1, public(), day), Revision("SHT-009", 1, staff(), day)),
+        revisions=(
+            Revision("SHT-001-SCM-001", 1, public(), day, "public", staff(), {"SCM-001:says.0": staff()}),
+            Revision("SHT-001-SCM-001", 2, staff(), day, "staff", staff(), {"SCM-001:says.0": staff()}),
+            Revision("SHT-009", 1, staff(), day),
+        ),
         moves=(Move("SCM-001", "merged", ("SCM-001",), day, public()), Move("PRC-009", "withdrawn", (), day, staff())),
-        prints=(PrintRun("SHT-001-SCM-001", 1, staff(), 9, day),),
+        prints=(PrintRun("SHT-001-SCM-001", 1, staff(), 9, day, staff()),),
+        removals=(Removal("SHT-001-SCM-001", 1, staff(), day),),
+        words=(LateWords("SHT-001-SCM-001", 1, staff(), day, {"SCM-001:says.0": staff()}),),
         approvals=(Approval("SCM-001", staff(), staff(), day),),
     )
 

@@ -42,7 +42,7 @@ def accept(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture
 def mini(tmp_path: Path) -> Path:
     """A copy of the mini bank that a test may change."""
-    return Path(shutil.copytree(MINI, tmp_path / "mini"))
+    return Path(shutil.copytree(MINI, tmp_path / "mini", ignore=shutil.ignore_patterns(".*")))
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,7 @@ from tests import (
     test_checks_links,
     test_checks_visibility,
     test_decode,
+    test_reprint,
     test_source,
 )
 from tests.support import edited, insert, places, problems_in, removed, replace, without_marks
@@ -34,7 +35,8 @@ PRESS = re.compile(r"P\d{3}")  # the findings of the press have tables of their 
 
 
 def test_every_code_is_triggered_by_a_row_of_a_table() -> None:
-    triggered = test_source.TRIGGERED | test_branches_csv.TRIGGERED | {code for case in TABLES for code in case.codes}
+    extra = test_source.TRIGGERED | test_reprint.TRIGGERED | test_branches_csv.TRIGGERED
+    triggered = extra | {code for case in TABLES for code in case.codes}
     assert triggered == {code for code in all_codes() if not PRESS.fullmatch(code)}
 
 

@@ -153,7 +153,7 @@ def test_a_new_id_is_above_every_id_that_was_ever_used() -> None:
     book = book_of(mini_texts())
     assert next_id(book, _kind("scam")) == "SCM-010"  # SCM-009 was withdrawn long ago
     assert next_id(book, _kind("service")) == "SVC-002"
-    part = "  - {id: SVC-044-01, kind: service, title: a, staff: b, since: c}\n"
+    part = "  - {id: SVC-044-01, kind: service, title: a, staff: b, since: '2026-11-22'}\n"
     assert next_id(book_of(edited(append("standards/ledger/ids.yml", part))), _kind("service")) == "SVC-045"
 
 

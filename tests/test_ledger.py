@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from biaogan.ledger.append import append
-from biaogan.ledger.read import Approval, Move, PrintRun, Published, Revision, read_ledger
+from biaogan.ledger.read import BOOKS as SHAPES
+from biaogan.ledger.read import Approval, LateWords, Move, PrintRun, Published, Removal, Revision, read_ledger
 from biaogan.source import WorkTree, read
 from tests.conftest import Told
 from tests.support import MINI, TODAY, git
@@ -179,6 +184,83 @@ def test_what_is_appended_reads_back_as_it_was(tmp_path: Path) -> None:
     assert (*ledger.ids, *ledger.revisions, *ledger.moves, *ledger.prints, *ledger.approvals) == ENTRIES
 
 
+DAYS = st.dates().map(str)
+WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Cn", "Co", "Zl", "Zp")), min_size=1)
+COUNTS = st.integers(0, 10**6)
+KINDS = st.one_of(
+    st.builds(Published, WORDS, WORDS, WORDS, st.just("") | WORDS, st.just("") | WORDS, DAYS),
+    st.builds(
+        Revision, WORDS, COUNTS, WORDS, DAYS, st.sampled_from(["", "public", "staff"]), st.just("") | WORDS,
+        st.none() | st.dictionaries(WORDS, st.just("") | WORDS, max_size=4),
+    ),
+    st.builds(Move, WORDS, st.sampled_from(["moved", "split", "withdrawn"]), st.lists(WORDS).map(tuple), DAYS, WORDS),
+    st.builds(PrintRun, WORDS, COUNTS, WORDS, COUNTS, DAYS, st.just("") | WORDS),
+    st.builds(Removal, WORDS, COUNTS, WORDS, DAYS),
+    st.builds(Approval, WORDS, WORDS, WORDS, DAYS),
+    st.builds(LateWords, st.just("nobody's"), COUNTS, WORDS, DAYS, st.dictionaries(WORDS, WORDS, max_size=3)),
+)  # fmt: skip
+
+
+@given(st.lists(KINDS, max_size=12, unique_by=lambda e: (type(e), getattr(e, "id", ""), getattr(e, "sheet", ""))))
+def test_whatever_is_appended_reads_back_as_it_was_one_line_an_entry(entries: list[object]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for entry in entries:
+            append(root, [entry])
+        found = [read(*file) for file in WorkTree(root).files()]
+        assert [problem for _, problems in found for problem in problems] == []
+        ledger, problems = read_ledger(document for document, _ in found if document)
+        assert problems == []
+        for name, shape in SHAPES.items():
+            written = [entry for entry in entries if type(entry) is shape]
+            assert list(getattr(ledger, name)) == written
+            assert len(rows(root, name) if written else []) == len(written)
+
+
+def test_words_of_an_old_release_are_written_down_while_they_still_stand(mini: Path, biaogan: Command) -> None:
+    biaogan("release", root=mini)
+    path = mini / LEDGER / "revisions.yml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r", edition: .*?}}$", "}", text, flags=re.M), "utf-8")  # as the program before wrote it
+    assert "texts" not in path.read_text("utf-8")
+    told = biaogan("release", root=mini)
+    assert told.out.startswith("账本新增 4 条")
+    assert biaogan("release", root=mini).out.strip() == "没有要登记的新内容。"
+    documents = [d for d in (read(*file)[0] for file in WorkTree(mini).files()) if d and "/ledger/" in d.path]
+    ledger, problems = read_ledger(documents)
+    assert problems == []
+    known = {r.sheet: r.texts for r in ledger.revisions if r.texts is not None}
+    assert set(known) == {"SHT-001-SCM-001", "SHT-001-SCM-002", "SHT-002-PRC-001", "SHT-003"}
+    assert (known["SHT-001-SCM-001"] or {})["SCM-001:do_now.0"] == "马上挂断"
+    assert [r.texts for r in ledger.revisions if (r.sheet, r.revision) == ("SHT-001-SCM-001", 1)] == [None]
+
+
+def test_words_of_another_state_are_not_taken_for_it(tmp_path: Path) -> None:
+    append(tmp_path, [Revision("S", 1, "aa", "2026-11-01"), LateWords("S", 1, "bb", "2026-11-02", {"x:y": "z"})])
+    documents = [d for d in (read(*file)[0] for file in WorkTree(tmp_path).files()) if d]
+    assert read_ledger(documents)[0].revisions[0].texts is None
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{sheet: A, revision: 1, hash: b, since: gestern}",
+        "{sheet: A, revision: eins, hash: b, since: '2026-11-22'}",
+        "{sheet: A, revision: 1, hash: b, since: '2026-11-22', texts: [x]}",
+        "{sheet: A, revision: 1, hash: b, since: '2026-11-22', texts: {x: [y]}}",
+        "{sheet: A, revision: 1, hash: b, since: '2026-11-22', colour: red}",
+        "{sheet: A, revision: 1, since: '2026-11-22'}",
+        "x",
+    ],
+)
+def test_an_entry_that_is_none_is_found_at_its_place(row: str) -> None:
+    document, _ = read(f"{LEDGER.as_posix()}/revisions.yml", f"entries:\n  - {row}\n".encode())
+    assert document is not None
+    ledger, problems = read_ledger([document])
+    assert ledger.revisions == ()
+    assert [str(p.mark) for p in problems if p.code == "R001"] == [f"{LEDGER.as_posix()}/revisions.yml:2:5"]
+
+
 def test_a_last_line_without_an_end_does_not_swallow_the_next(tmp_path: Path) -> None:
     append(tmp_path, ENTRIES[3:4])
     path = tmp_path / LEDGER / "prints.yml"
@@ -193,7 +275,7 @@ def test_nothing_is_left_beside_the_books(tmp_path: Path) -> None:
 
 
 def test_the_newest_word_about_an_id_counts(tmp_path: Path) -> None:
-    append(tmp_path, [Move("A", "withdrawn", (), "1", "x"), Move("A", "moved", ("B",), "2", "y")])
+    append(tmp_path, [Move("A", "withdrawn", (), "2026-11-01", "x"), Move("A", "moved", ("B",), "2026-11-02", "y")])
     document = read(*next(WorkTree(tmp_path).files()))[0]
     assert document is not None
     assert read_ledger([document])[0].moved()["A"].fate == "moved"

@@ -20,6 +20,7 @@ from biaogan.exports.judging import as_table, workbooks
 from biaogan.exports.judging_xlsx import as_workbook
 from biaogan.exports.review import calendar
 from biaogan.exports.tables import as_csv, as_json, files, tables
+from biaogan.exports.takedown import takedown_exports
 from biaogan.index import Index, make_index
 from biaogan.model.book import Book, load
 from biaogan.model.registers import Branch
@@ -27,6 +28,8 @@ from biaogan.press.room import run
 from biaogan.problems import BiaoganError, Problem
 from biaogan.render.flows import flow_jobs
 from biaogan.render.jobs import PrintJob
+from biaogan.render.paper.takedown import on_site, takedown_jobs
+from biaogan.render.paper.walls import Walls
 from biaogan.render.sheets import Piece, jobs, public_pieces, staff_pieces
 from biaogan.render.site import public_pages
 from biaogan.source import Source, WorkTree
@@ -86,7 +89,8 @@ def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
     """Every file of the print room: all sheets in the staff tree, public sheets again in public/.
 
     Branches have files of their own where a print shop prints the sheet and the branches are few; a bank with more of
-    them prints with `biaogan print`, or its site would hold a million files.
+    them prints with `biaogan print`, or its site would hold a million files. Last comes the take-down list of every
+    branch that has one.
     """
     bank = prepared.book.bank
     found: list[PrintJob] = []
@@ -95,7 +99,8 @@ def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
         found.extend(jobs(piece, bank, imprinted(prepared, piece), base, "staff"))
         if piece.public:
             found.extend(jobs(piece, prepared.public.bank, (), prepared.public.bank.public_base, "public"))
-    return tuple(found)
+    walls = Walls(prepared.book, prepared.index, prepared.pieces)
+    return (*found, *(takedown_jobs(bank, walls) if on_site(walls) else ()))
 
 
 def imprinted(prepared: Prepared, piece: Piece) -> tuple[Branch, ...]:
@@ -125,7 +130,7 @@ def public_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
 
 
 def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
-    """Tables, workbooks that add up, and the review calendar of the staff tree."""
+    """Tables, workbooks that add up, and calendars of the staff tree: reviews, and what must come off the walls."""
     for table in tables(prepared.book, prepared.index):
         for name, content in files(table):
             yield f"exports/{name}", content
@@ -135,6 +140,7 @@ def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
         yield f"exports/{workbook.name}.csv", as_csv(table)
         yield f"exports/{workbook.name}.json", as_json(table)
     yield "exports/review.ics", calendar(prepared.book)
+    yield from takedown_exports(Walls(prepared.book, prepared.index, prepared.pieces))
 
 
 def write_all(folder: Path, contents: Iterator[tuple[str, bytes]]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from biaogan import decode, source
 from biaogan.checks import FAMILIES
+from biaogan.ledger import manifest
 from biaogan.ledger import read as ledger
 from biaogan.model import book
 from biaogan.press.codes import CODES as PRESS
@@ -17,6 +18,7 @@ _TABLES: tuple[dict[str, tuple[str, str]], ...] = (
     book.CODES,
     *(family.CODES for family in FAMILIES),
     ledger.CODES,
+    manifest.CODES,
     PRESS,
 )
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from biaogan.index import Index
 from biaogan.ledger.read import Ledger, Move, Published, Revision
+from biaogan.ledger.texts import fingerprint, words_of
 from biaogan.model.book import Book
 from biaogan.model.fields import Entry, is_public
 from biaogan.model.registers import Branch, Contact, Term
@@ -44,7 +45,12 @@ class PublicView:
 
 @dataclass(frozen=True, slots=True)
 class PublicBook:
-    """What may leave the staff tree. Records and entries by id; the ledger reduced to public addresses."""
+    """What may leave the staff tree. Records and entries by id; the ledger reduced to public addresses.
+
+    revisions: without reasons and words, those of the staff edition without their hash too (their numbers count on);
+    known_words: fingerprints of what a public revision printed, where that is known: enough to say which of today's
+    words are new on paper, and nothing more.
+    """
 
     bank: PublicView
     records: tuple[PublicView, ...]
@@ -54,6 +60,7 @@ class PublicBook:
     published: tuple[Published, ...]
     revisions: tuple[Revision, ...]
     moves: tuple[Move, ...]
+    known_words: Mapping[tuple[str, int], tuple[str, ...]]
 
     def of(self, kind: str) -> tuple[PublicView, ...]:
         """Public records of a kind (`scam`, `campaign`, `sheet` …), by id."""
@@ -72,6 +79,7 @@ def make_public(book: Book, index: Index) -> PublicBook:
     """Declared public, said public, and in force today; references to anything else are dropped."""
     chosen = tuple(r for r in book.records if r.visibility == "public" and index.in_force(r))
     ids = frozenset(r.id for r in chosen)
+    revisions = _public_revisions(book.ledger, ids)
     return PublicBook(
         bank=_view("bank", "", book.bank, ids),
         records=tuple(_view(r.KIND, r.NAME, r, ids) for r in chosen),
@@ -79,15 +87,32 @@ def make_public(book: Book, index: Index) -> PublicBook:
         contacts=_listed(book.register(Contact), ids),
         terms=_listed(book.register(Term), ids),
         published=tuple(Published(p.id, p.kind, p.title, "", p.public, p.since) for p in book.ledger.ids if p.public),
-        revisions=_public_revisions(book.ledger),
+        revisions=revisions,
         moves=tuple(m for m in book.ledger.moves if m.id in {p.id for p in book.ledger.ids if p.public}),
+        known_words=_known_words(book.ledger, revisions),
     )
 
 
-def _public_revisions(ledger: Ledger) -> tuple[Revision, ...]:
-    """Revisions of sheets that were published on the public site."""
-    public = {p.id for p in ledger.ids if p.public and p.kind == "sheet"}
-    return tuple(r for r in ledger.revisions if "-".join(r.sheet.split("-")[:2]) in public)
+def _public_revisions(ledger: Ledger, shown: frozenset[str]) -> tuple[Revision, ...]:
+    """Revisions of sheets that are or were on the public site, as little of them as numbering and answering takes."""
+    once = {p.id for p in ledger.ids if p.public and p.kind == "sheet"}
+    shown |= {"-".join(r.sheet.split("-")[:2]) for r in ledger.revisions if r.edition == "public"}
+    return tuple(
+        Revision(r.sheet, r.revision, r.hash if edition == "public" else "", r.since, edition)
+        for r in ledger.revisions
+        if (sheet := "-".join(r.sheet.split("-")[:2])) in once | shown
+        and (edition := r.edition or ("public" if sheet in once else "staff"))
+    )
+
+
+def _known_words(ledger: Ledger, revisions: tuple[Revision, ...]) -> Mapping[tuple[str, int], tuple[str, ...]]:
+    found = {}
+    for sheet in dict.fromkeys(r.sheet for r in revisions):
+        public = {r.revision for r in revisions if r.sheet == sheet and r.edition == "public"}
+        for number, words in words_of(ledger.revisions, sheet).items():
+            if number in public:
+                found[sheet, number] = tuple(sorted({fingerprint(key, text) for key, text in words.items()}))
+    return MappingProxyType(found)
 
 
 def _listed(entries: tuple[Any, ...], ids: frozenset[str]) -> tuple[PublicView, ...]:

@@ -25,7 +25,19 @@ QUESTIONS = {
 def pages(prepared: Prepared, project: Project) -> list[str]:
     """One page of every template: each kind and its list, the pages that gather, a sheet's state, a grave, a written one."""
     book = prepared.book
-    found = ["", "now/", "print/", "sixs/words/", "glossary/", "sources/", "due/", "codes/", "editors/", "services/"]
+    found = [
+        "",
+        "now/",
+        "print/",
+        "print/takedown/",
+        "sixs/words/",
+        "glossary/",
+        "sources/",
+        "due/",
+        "codes/",
+        "editors/",
+        "services/",
+    ]
     templates = project.root / "hooks" / "templates" / "handbook"
     plain = False  # the one template of all kinds that have none of their own
     for kind in CONTENT_TYPES:

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from distributed import Client
 
-from biaogan.press import connection
+from biaogan.press.cluster import connection
 from biaogan.press.cluster import run_on_cluster
-from biaogan.press.cluster_faults import check_pythons, check_reports
+from biaogan.press.cluster.faults import check_pythons, check_reports
 from biaogan.press.room import Printed, run
 from biaogan.problems import BiaoganError
 from biaogan.render.jobs import PrintJob, Variant
@@ -193,7 +193,7 @@ def test_a_cluster_without_workers_is_told(tmp_path: Path) -> None:
 def test_without_the_library_the_command_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mini: Path, biaogan: Callable[..., Told]
 ) -> None:
-    for name in [name for name in sys.modules if name == "biaogan.press.connection"]:
+    for name in [name for name in sys.modules if name == "biaogan.press.cluster.connection"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "distributed", None)
     told = biaogan("print", "SHT-002", "--out", str(tmp_path), "--cluster", "tcp://127.0.0.1:1", root=mini)
@@ -205,7 +205,7 @@ def test_without_the_library_the_command_says_what_to_install(
 def test_a_worker_needs_two_libraries_and_printing_here_needs_none_of_the_cluster() -> None:
     """What the handbook tells people to install, and no more."""
     spared = {"pydantic", "yaml", "fontTools", "jinja2", "segno", "click", "rich", "xlsxwriter", "pypinyin", "markdown"}
-    for module, blocked in (("press.remote", spared), ("cli.commands", {"distributed", "dask", "cloudpickle"})):
+    for module, blocked in (("press.cluster.remote", spared), ("cli.commands", {"distributed", "dask", "cloudpickle"})):
         program = f"import sys; sys.modules.update(dict.fromkeys({sorted(blocked)})); import biaogan.{module}"
         env = {"PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1"}
         done = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, check=False)

@@ -16,9 +16,9 @@ from biaogan.layouts import BY_NAME, LAYOUTS
 from biaogan.layouts.taken import plain, taken_in
 from biaogan.model.sheet import LayoutName, Sheet
 from biaogan.press.compile import compile_job
-from biaogan.press.geometry import Box, apart
-from biaogan.press.paints import paints
 from biaogan.press.preflight import CODE, examine
+from biaogan.press.reader.geometry import Box, apart
+from biaogan.press.reader.paints import paints
 from tests.press.pieces import HOUSE, filled, job, piece, prepared, pressed, taken, words
 from tests.press.reading import codes, picture, squeezed, strings, text_of
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Pdf
 
-from biaogan.press.operators import PATH, UnreadableError, operations
-from biaogan.press.outline import Outline
+from biaogan.press.reader.operators import PATH, UnreadableError, operations
+from biaogan.press.reader.outline import Outline
 from tests.press.proof import fan, leaflet
 from tests.press.spoiling import good
 

@@ -16,8 +16,8 @@ from biaogan.press.codes import CODES
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
 from biaogan.press.house import House
-from biaogan.press.paints import paints
 from biaogan.press.preflight import examine, preflight
+from biaogan.press.reader.paints import paints
 from biaogan.press.room import run
 from biaogan.problems import Problem
 from tests.press.faults import DIE, DRAWN, SHEET, SHOWN, SMALL_TEXT, SQUARE, Case

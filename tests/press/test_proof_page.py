@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from biaogan.press.codes import CODES
-from biaogan.press.colour import CUT
-from biaogan.press.edges import KEEP_MM, STEP
-from biaogan.press.frames import BLEED_MM
-from biaogan.press.geometry import MM
-from biaogan.press.inks import AFAR, FINE, FINE_AFAR, MOST_INK, SMALL, THIN
+from biaogan.press.preflight.edges import KEEP_MM, STEP
+from biaogan.press.preflight.frames import BLEED_MM
+from biaogan.press.preflight.inks import AFAR, FINE, FINE_AFAR, MOST_INK, SMALL, THIN
+from biaogan.press.reader.colour import CUT
+from biaogan.press.reader.geometry import MM
 from tests.conftest import Told
 from tests.press.proof import fan, leaflet
 from tests.press.spoiling import good, painted, spoiled

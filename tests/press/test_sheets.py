@@ -18,8 +18,8 @@ from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
 from biaogan.press.house import House
 from biaogan.press.icons import SOURCE, TARGET, convert
-from biaogan.press.paints import paints
 from biaogan.press.preflight import CODE, examine
+from biaogan.press.reader.paints import paints
 from biaogan.problems import BiaoganError
 from tests.press.reading import codes, opened, picture, squeezed, strings, text_of
 from tests.press.sample import CONTENT, SIZE_OF, SIZES, TEXT, data, job

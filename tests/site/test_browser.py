@@ -25,7 +25,9 @@ SAMPLES = {
     "campaign": "campaigns/CMP-001/index.html",
     "words": "words/index.html",
     "about": "about/index.html",
-    "revision": "q/SHT-001-SCM-001-r1/index.html",
+    "replaced": "q/SHT-001-SCM-001-r1/index.html",
+    "current": "q/SHT-001-SCM-001-r2/index.html",
+    "withdrawn": "q/SHT-009-SCM-008-r1/index.html",
     "gone": "scams/SCM-008/index.html",
     "missing": "404.html",
 }
@@ -99,6 +101,20 @@ def test_first_screen_of_a_small_telephone_holds_the_way_out(browser: Browser, t
         assert box is not None
         assert box["y"] + box["height"] <= 640
         assert box["height"] >= 60
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", ["replaced", "current", "withdrawn"])
+def test_the_verdict_on_a_sheet_fills_the_top_of_a_small_telephone(browser: Browser, tree: Path, name: str) -> None:
+    page = opened(browser, tree / f"{SAMPLES[name]}", 360, java_script_enabled=False)
+    page.goto(page.url + "?b=BR-001")
+    box, word = page.locator(".verdict").bounding_box(), page.locator(".verdict h1 span").first.bounding_box()
+    assert box is not None
+    assert word is not None
+    assert (box["x"], box["width"]) == (0, 360)
+    assert box["y"] + box["height"] <= 320, "the upper half of the screen"
+    assert word["height"] >= 32
+    assert word["x"] + word["width"] <= 360
     page.context.close()
 
 

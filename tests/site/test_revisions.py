@@ -1,4 +1,4 @@
-"""The page behind a sheet's QR code tells the truth about exactly that revision."""
+"""The page behind a sheet's QR code tells the truth about exactly that revision, and nothing that is not public."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from datetime import date
 
 import pytest
 
+from biaogan.render.paper.answers import VERDICTS, Desk, State, public_memory
 from biaogan.render.sheets import public_pieces
-from biaogan.render.site.revisions import answers
 from tests.site import sample
 
 
 def states(today: date = sample.TODAY, changed: dict[str, str] | None = None) -> dict[tuple[str, int], tuple[str, int]]:
     book = sample.public(changed, today)
-    return {(a.key, a.revision): (a.state, a.newest) for a in answers(book, public_pieces(book), today)}
+    desk = Desk(public_memory(book), public_pieces(book), today)
+    return {(a.key, a.revision): (a.state, a.newest) for a in desk.answers("public")}
 
 
 def test_each_revision_has_its_state() -> None:
@@ -36,16 +37,20 @@ def test_a_released_sheet_stays_good_while_the_next_is_a_draft() -> None:
     assert found["SHT-001-SCM-001", 3] == ("draft", 3)
 
 
-@pytest.mark.parametrize(
-    ("page", "words"),
-    [
-        ("q/SHT-001-SCM-001-r1/index.html", ("已被新版取代", 'href="../../q/SHT-001-SCM-001-r2/index.html"')),
-        ("q/SHT-001-SCM-001-r2/index.html", ("现行有效", 'href="../../scams/SCM-001/index.html"', "2027年4月30日")),
-        ("q/SHT-001-SCM-002-r1/index.html", ("草稿",)),
-        ("q/SHT-009-SCM-008-r1/index.html", ("已撤下", "旧海报：旧骗局", 'href="../../scams/SCM-001/index.html"')),
-    ],
-)
-def test_page_says_it(page: str, words: tuple[str, ...]) -> None:
+PAGES: list[tuple[str, State, tuple[str, ...]]] = [
+    ("q/SHT-001-SCM-001-r1/index.html", "replaced", ('href="../../q/SHT-001-SCM-001-r2/index.html"', "第1版", "2026年11月12日", "改了哪里没有记录")),
+    ("q/SHT-001-SCM-001-r2/index.html", "current", ('href="../../scams/SCM-001/index.html"', "第2版", "2027年4月30日")),
+    ("q/SHT-001-SCM-002-r1/index.html", "draft", ("第1版",)),
+    ("q/SHT-009-SCM-008-r1/index.html", "withdrawn", ("旧海报：旧骗局", 'href="../../scams/SCM-001/index.html"', "2026年11月10日")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "state", "words"), PAGES, ids=[row[1] for row in PAGES])
+def test_page_says_it_and_only_it(page: str, state: State, words: tuple[str, ...]) -> None:
     text = sample.site()[page]
     assert all(word in text for word in words)
+    said = {name for name, verdict in VERDICTS.items() if verdict.label in text.partition("<footer")[0]}
+    assert said - {"replaced"} == {state} - {"replaced"}
+    assert VERDICTS[state].act in text
     assert '<meta name="robots" content="noindex">' in text
+    assert "只给员工看" not in text

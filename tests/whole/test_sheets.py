@@ -19,8 +19,8 @@ from PIL import Image
 from biaogan.build import Prepared, print_jobs
 from biaogan.layouts import BY_NAME
 from biaogan.model.registers import Branch
-from biaogan.press.paints import paints
 from biaogan.press.preflight import examine
+from biaogan.press.reader.paints import paints
 from biaogan.render.addresses import revision_address
 from biaogan.render.jobs import PrintJob
 from biaogan.render.sheets import Piece

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from biaogan.build import Prepared, examine, prepare, today_from, write_all
 from biaogan.cli.chinese import Group
 from biaogan.cli.memory import add_memory
+from biaogan.cli.paper import add_paper
 from biaogan.cli.printing import print_sheets
 from biaogan.cli.proof import add_proof
 from biaogan.codes import all_codes
@@ -195,3 +196,4 @@ def _shown(path: Path) -> str:
 
 
 add_memory(biaogan)
+add_paper(biaogan)

@@ -1,31 +1,36 @@
-"""The commands that write the ledger: release, withdraw, approve, printed. Nothing else ever does."""
+"""The commands that write the ledger: release, withdraw, approve; and in `runs` printed, removed. Nothing else ever does."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
 from biaogan.build import Prepared, examine
 from biaogan.cli.chinese import Command, Group
+from biaogan.cli.runs import printed, removed
 from biaogan.ledger.append import append
-from biaogan.ledger.read import FATES, Approval, Move, PrintRun, Published, Revision
+from biaogan.ledger.read import FATES, Approval, LateWords, Move, Published, Revision
+from biaogan.ledger.texts import to_remember
 from biaogan.model import Record
 from biaogan.render.addresses import PUBLIC_KINDS, address
+from biaogan.render.sheets import Piece
 from biaogan.source import WorkTree
 
 
 def add_memory(group: Group) -> None:
     """Adds the commands of this module to the command line."""
-    for command in (release, withdraw, approve, printed):
+    for command in (release, withdraw, approve, printed, removed):
         group.add_command(command)
 
 
 @click.command(cls=Command, help="发布：把新的编号、地址和印刷品修订号记进账本。")
+@click.option("--why", default="", help="这次为什么换版，重印清单会写给网点看", metavar="原因")
 @click.pass_obj
-def release(place: Any) -> int:
-    """Appends what the ledger does not know yet: ids with addresses, sheet revisions with hashes."""
+def release(place: Any, why: str) -> int:
+    """Appends what the ledger does not know yet: ids with addresses, sheet revisions with hashes and words."""
     prepared: Prepared = place.prepared()
     known = prepared.book.ledger.published()
     since = str(prepared.today)
@@ -37,10 +42,28 @@ def release(place: Any) -> int:
                 fresh.append(
                     Published(some_id, record.KIND, title, address(some_id), address(some_id) if public else "", since)
                 )
-    fresh += [Revision(p.key, p.revision, p.digest, since) for p in prepared.pieces if p.draft]
-    count = append(place.root, fresh)
+    revisions = [_revision(p, prepared.book.ledger.revisions, since, why.strip()) for p in prepared.pieces if p.draft]
+    count = append(place.root, [*fresh, *revisions, *_words(prepared)])
     click.echo(f"账本新增 {count} 条。请把 standards/ledger/ 一起提交。" if count else "没有要登记的新内容。")
+    if not why.strip() and any(r.revision > 1 for r in revisions):
+        click.echo("有换版而没有写原因：重印清单会说“换版原因没有记录”。下次写 --why 原因。")
     return 0
+
+
+def _revision(piece: Piece, known: tuple[Revision, ...], since: str, why: str) -> Revision:
+    edition = "public" if piece.public else "staff"
+    texts = to_remember(known, piece.key, piece.texts)
+    return Revision(piece.key, piece.revision, piece.digest, since, edition, why, texts)
+
+
+def _words(prepared: Prepared) -> Iterator[LateWords]:
+    """LateWords of what was released before words were kept, as long as the sheet still is exactly that."""
+    ledger = prepared.book.ledger
+    for piece in prepared.pieces:
+        released = ledger.latest(piece.key)
+        if released and not piece.draft and released.texts is None:
+            texts = to_remember(ledger.revisions, piece.key, piece.texts)
+            yield LateWords(piece.key, piece.revision, piece.digest, str(prepared.today), texts)
 
 
 def _ids(record: Record) -> list[tuple[str, str]]:
@@ -95,28 +118,6 @@ def approve(place: Any, record_id: str, by: str) -> int:
         return 2
     append(place.root, [Approval(record_id, text_hash(record), by, str(place.today))])
     click.echo(f"已登记：{by} 批准 {record_id}。")
-    return 0
-
-
-@click.command(cls=Command, name="printed", help="登记一次印刷：哪个网点印了哪个修订号多少份。")
-@click.argument("sheet_key", metavar="印刷品")
-@click.option("--branch", required=True, help="网点编号", metavar="网点编号")
-@click.option("--quantity", type=click.IntRange(min=1), required=True, help="份数", metavar="份数")
-@click.pass_obj
-def printed(place: Any, sheet_key: str, branch: str, quantity: int) -> int:
-    """Records a print run of the current revision of a sheet."""
-    prepared: Prepared = place.prepared()
-    piece = next((p for p in prepared.pieces if p.key == sheet_key), None)
-    if piece is None or branch not in {b.key for b in prepared.book.registers["branches"]}:
-        click.echo(
-            f"没有印刷品 {sheet_key} 或网点 {branch}。印刷品：{'、'.join(p.key for p in prepared.pieces)}", err=True
-        )
-        return 2
-    if piece.draft:
-        click.echo(f"{sheet_key} 的第 {piece.revision} 版还没有发布，先运行 biaogan release。", err=True)
-        return 2
-    append(place.root, [PrintRun(sheet_key, piece.revision, branch, quantity, str(place.today))])
-    click.echo(f"已登记：{branch} 印了 {sheet_key} 第 {piece.revision} 版 {quantity} 份。")
     return 0
 
 

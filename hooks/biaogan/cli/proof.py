@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from biaogan.cli.chinese import Command, Group
-from biaogan.press.facts import Facts
 from biaogan.press.preflight import Report, report
+from biaogan.press.preflight.facts import Facts
 from biaogan.problems import Problem
 
 WIDE = "　"  # as wide as a Chinese character

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import yaml
 
 from biaogan.ledger.read import BOOKS, FOLDER
 
-HEADER = "# 只追加，不修改。由 biaogan release / approve / printed 写入。\nentries:\n"
+HEADER = "# 只追加，不修改。由 biaogan release / withdraw / approve / printed / removed 写入。\nentries:\n"
 
 
 def append(root: Path, entries: Iterable[Any]) -> int:
@@ -33,8 +33,14 @@ def append(root: Path, entries: Iterable[Any]) -> int:
 
 def _line(entry: Any) -> str:
     """One entry as one flow mapping on one line, so that two branches that both append merge line by line."""
-    values = {
-        k: list(v) if isinstance(v, tuple) else v for k, v in dataclasses.asdict(entry).items() if v not in ("", ())
-    }
-    text = yaml.safe_dump(values, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10_000)
+    values = {f.name: _plain(getattr(entry, f.name)) for f in dataclasses.fields(entry)}
+    kept = {name: value for name, value in values.items() if value not in ("", [], None)}
+    text = yaml.safe_dump(kept, allow_unicode=True, default_flow_style=True, sort_keys=False, width=float("inf"))
     return f"  - {text.strip()}\n"
+
+
+def _plain(value: Any) -> Any:
+    """As YAML writes it: an empty table of texts stays, it says that no word changed."""
+    if isinstance(value, tuple):
+        return list(value)
+    return dict(value) if isinstance(value, Mapping) else value

@@ -1,12 +1,13 @@
-"""Reads the ledger. Builds only read it; `append` is for `release`, `approve` and `printed`."""
+"""Reads the ledger. Builds only read it; `append` is for `release`, `withdraw`, `approve`, `printed` and `removed`."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from biaogan.ledger.shapes import shaped
 from biaogan.problems import Mark, Problem
 from biaogan.source import Document
 
@@ -34,12 +35,30 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One released state of a sheet: the content hash that was printed as revision `revision`."""
+    """One released state of a sheet: the content hash that was printed as revision `revision`.
+
+    edition: `public` or `staff`, the site that answers its QR code, empty in entries older than this field; why: the
+    editor's reason; texts: what `ledger.texts` needs to know the printed words again, None where nobody wrote them down.
+    """
 
     sheet: str
     revision: int
     hash: str
     since: str
+    edition: str = ""
+    why: str = ""
+    texts: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LateWords:
+    """The words of a revision older than its field `texts`, written down while the sheet still was what was released."""
+
+    sheet: str
+    revision: int
+    hash: str
+    since: str
+    texts: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +74,23 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class PrintRun:
-    """A recorded print run."""
+    """A recorded print run. campaign: what it was printed for, empty where nobody said."""
 
     sheet: str
     revision: int
     branch: str
     quantity: int
+    since: str
+    campaign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A branch took every copy of a revision off its walls."""
+
+    sheet: str
+    revision: int
+    branch: str
     since: str
 
 
@@ -76,13 +106,15 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Everything remembered, in the order it was appended."""
+    """Everything remembered, in the order it was appended. `revisions` already hold what `words` knows of them."""
 
     ids: tuple[Published, ...] = ()
     revisions: tuple[Revision, ...] = ()
     moves: tuple[Move, ...] = ()
     prints: tuple[PrintRun, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    removals: tuple[Removal, ...] = ()
+    words: tuple[LateWords, ...] = ()
 
     def latest(self, sheet: str) -> Revision | None:
         """The newest released revision of a sheet, or None where it was never released."""
@@ -104,6 +136,8 @@ BOOKS: Mapping[str, type[Any]] = {
     "moves": Move,
     "prints": PrintRun,
     "approvals": Approval,
+    "removals": Removal,
+    "words": LateWords,
 }
 
 
@@ -121,7 +155,15 @@ def read_ledger(documents: Iterable[Document]) -> tuple[Ledger, list[Problem]]:
         entries, found = _entries(document, BOOKS[name])
         read[name] = entries
         problems.extend(found)
-    return Ledger(**read), problems
+    ledger = Ledger(**read)
+    return dataclasses.replace(ledger, revisions=tuple(_with_words(ledger))), problems
+
+
+def _with_words(ledger: Ledger) -> Iterator[Revision]:
+    later = {(entry.sheet, entry.revision, entry.hash): entry.texts for entry in ledger.words}
+    for entry in ledger.revisions:
+        known = later.get((entry.sheet, entry.revision, entry.hash))
+        yield dataclasses.replace(entry, texts=known) if entry.texts is None and known is not None else entry
 
 
 def _entries(document: Document, shape: type[Any]) -> tuple[tuple[Any, ...], list[Problem]]:
@@ -134,10 +176,16 @@ def _entries(document: Document, shape: type[Any]) -> tuple[tuple[Any, ...], lis
     for index, row in enumerate(rows):
         mark = document.mark(("entries", index))
         try:
-            entry = _shaped(shape, row)
+            entry = shaped(shape, row)
+            _known_fate(entry)
         except (TypeError, ValueError):
             problems.append(
-                Problem("R001", mark, "账本的这一条读不懂", "用 git 恢复这份账本，再运行 release、approve 或 printed")
+                Problem(
+                    "R001",
+                    mark,
+                    "账本的这一条读不懂",
+                    "用 git 恢复这份账本，再运行 release、approve、printed 或 removed",
+                )
             )
             continue
         identity = _identity(entry)
@@ -158,23 +206,6 @@ def _identity(entry: object) -> tuple[str, int] | None:
     return (entry.id, 0) if isinstance(entry, Published) else None
 
 
-def _shaped(shape: type[Any], row: dict[str, Any]) -> Any:
-    """The row as `shape`. Raises TypeError or ValueError where it does not fit."""
-    values = dict(row)
-    if shape is Published:
-        values = {"staff": "", "public": "", **values}
-    if shape is Move:
-        values = {"to": [], **values}
-    for field in dataclasses.fields(shape):
-        value = values.get(field.name)
-        if field.name in ("revision", "quantity"):
-            values[field.name] = int(str(value))
-        elif field.name == "to":
-            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-                raise TypeError("to is not a list of texts")
-            values["to"] = tuple(value)
-        elif not isinstance(value, str):
-            raise TypeError(f"{field.name} is not a text")
-    if shape is Move and values["fate"] not in FATES:
+def _known_fate(entry: object) -> None:
+    if isinstance(entry, Move) and entry.fate not in FATES:
         raise ValueError("unknown fate")
-    return shape(**values)

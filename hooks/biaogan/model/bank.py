@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from biaogan.model.fields import Entry, SourceRef, Text, field
 
@@ -64,4 +64,7 @@ class Bank(Entry):
         "仓库编辑地址", None, hint="以 https:// 开头的网址"
     )
     palette: Palette = field("颜色", public=True)
+    takedown_days: Annotated[int, Field(ge=0, le=90)] = field(
+        "旧版撤换期限", 7, hint="新版发布后，几天内把旧版从墙上换下"
+    )
     amounts: tuple[Amount, ...] = field("金额和限额", ())

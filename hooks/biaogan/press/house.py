@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 HOOKS = Path(__file__).resolve().parents[2]
+SHAPING = ("compile", "dieline", "finish", "house", "imprint", "room")  # the code that decides what a file holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,15 @@ def fingerprint(house: House) -> str:
     """
     hasher = hashlib.sha256()
     code = Path(__file__).parent
+    shaping = [code / f"{name}.py" for name in SHAPING]
+    shaping += [path for folder in ("preflight", "reader") for path in sorted((code / folder).glob("*.py"))]
     sources = [
         *house.templates.rglob("*.typ"),
         *house.templates.rglob("*.json"),
         *house.fonts.glob("*.ttf"),
         *house.fonts.glob("*.otf"),
     ]
-    for path in [*sorted(sources), house.profile, *sorted(code.glob("*.py"))]:
+    for path in [*sorted(sources), house.profile, *shaping]:
         hasher.update(path.name.encode() + b"\0")
         hasher.update(hashlib.sha256(path.read_bytes()).digest())
     for library in ("typst", "pikepdf"):

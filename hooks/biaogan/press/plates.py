@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pikepdf import Pdf
 
-from biaogan.press.colour import CMYK
-from biaogan.press.paints import paints
+from biaogan.press.reader.colour import CMYK
+from biaogan.press.reader.paints import paints
 
 INKS = ("C", "M", "Y", "K")
 HAIR = 1e-6

@@ -21,6 +21,7 @@ UNREAD = frozenset({"visibility", "note", "icon", "layout", "arrange", "id", "al
 PAGE_NAMES = {
     "now/": ("马上做什么", "遇到情况", "应急"),
     "print/": ("海报下载", "打印", "付印", "印刷版", "PDF"),
+    "print/takedown/": ("旧海报", "换海报", "撕下来", "过期海报", "重印"),
     "sources/": ("依据", "出处", "文献"),
     "due/": ("复核期限", "过期", "到期"),
     "glossary/": ("名词", "术语"),

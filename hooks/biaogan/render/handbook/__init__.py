@@ -13,8 +13,8 @@ from biaogan.model.role import Role
 from biaogan.model.scam import Scam
 from biaogan.render.handbook.colours import mixed, readable
 from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
+from biaogan.render.handbook.paper import paper_pages
 from biaogan.render.handbook.print_room import Imprinted, print_pages
-from biaogan.render.handbook.prints import status_pages
 from biaogan.render.handbook.records import kind_pages, record_pages, tombstones
 from biaogan.render.handbook.special import current_processes, special_pages
 from biaogan.render.handbook.templates import environment
@@ -48,7 +48,7 @@ def handbook_pages(
         *print_pages(view, pieces, imprinted),
         *kind_pages(view),
         *record_pages(view, pieces, flows),
-        *status_pages(view, pieces),
+        *paper_pages(view, pieces),
         *tombstones(view),
     )
     return tuple(sorted(pages, key=lambda page: (page.order, page.path)))

@@ -26,6 +26,7 @@ PHASE_ANCHORS = dict(zip(PHASES, ("before", "open", "after", "incident"), strict
 TITLES = {
     "now/": "现在怎么办",
     "print/": "印刷室",
+    "print/takedown/": "撤下清单",
     "glossary/": "词汇表",
     "sixs/words/": "6S 各词的意思",
     "sources/": "来源和依据",

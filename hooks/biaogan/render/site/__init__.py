@@ -12,7 +12,7 @@ from biaogan.render.addresses import PUBLIC_KINDS, address, revision_address
 from biaogan.render.sheets import Piece
 from biaogan.render.site.frame import Frame, canonical, make_frame, policy
 from biaogan.render.site.help import make_help
-from biaogan.render.site.revisions import answers
+from biaogan.render.site.revisions import revision_page_data
 
 SCAMS_FIRST = 9  # cards on the start page; all of them are one tap away
 BRANCHES_SHOWN = 40  # more of them would make the page too heavy for a slow line
@@ -96,15 +96,9 @@ def _tombstones(frame: Frame, public: PublicBook) -> Iterator[tuple[str, str]]:
 
 
 def _revisions(frame: Frame, public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterator[tuple[str, str]]:
-    for answer in answers(public, pieces, today):
-        yield frame.page(
-            revision_address(answer.key, answer.revision) + "index.html",
-            "revision.html",
-            answer=answer,
-            newest=revision_address(answer.key, answer.newest),
-            valid_until=date.fromisoformat(answer.piece.valid_until) if answer.piece else None,
-            subjects=tuple(s for s in answer.subjects if s.kind in PUBLIC_KINDS),
-        )
+    for data in revision_page_data(public, pieces, today):
+        place = revision_address(data.answer.key, data.answer.revision) + "index.html"
+        yield frame.page(place, "revision.html", answer=data.answer, page=data)
 
 
 def _missing(frame: Frame) -> tuple[str, str]:

@@ -1,82 +1,71 @@
-"""Is the sheet on the wall still good? One answer for every revision that ever carried a QR code."""
+"""Is the sheet on the wall still good? A public page for every revision that ever carried a code to this site."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from biaogan.editions import PublicBook
+from biaogan.ledger.texts import fingerprint, place_of
+from biaogan.render.addresses import PUBLIC_KINDS, revision_address
+from biaogan.render.paper.answers import Answer, Desk, public_memory
+from biaogan.render.paper.changes import label_of
 from biaogan.render.sheets import Piece
-
-State = Literal["current", "draft", "overdue", "replaced", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The state of one revision of one sheet.
+class Page:
+    """What the page of one revision shows.
 
-    piece: the sheet as it is today, None where it is no longer made; newest: the revision that replaced this one, else
-    this one; since: day of release, empty before it; subjects: public records that say more.
+    newest: address of the newest revision's page, empty where this is it or the public has none; picture: the sheet as
+    it is now, where that is what should hang; new_words: (field, text) of what is new on it against this revision, None
+    where nobody recorded the words; valid_until: of what hangs rightly; subjects: public records that say more.
     """
 
-    key: str
-    revision: int
-    state: State
-    title: str
-    piece: Piece | None
-    newest: int
-    since: str
+    answer: Answer
+    newest: str
+    picture: Piece | None
+    new_words: tuple[tuple[str, str], ...] | None
+    valid_until: date | None
     subjects: tuple[Any, ...]
 
 
-def answers(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterator[Answer]:
-    """One answer for each released revision and for the present state of each piece, by key and revision."""
-    made = {piece.key: piece for piece in pieces if piece.public}
-    released = {(r.sheet, r.revision): r.since for r in public.revisions}
-    for key, revision in sorted(set(released) | {(p.key, p.revision) for p in made.values()}):
-        piece = made.get(key)
-        latest = max((n for k, n in released if k == key), default=0)
-        state = _state(piece, revision, latest, today)
-        yield Answer(
-            key=key,
-            revision=revision,
-            state=state,
-            title=piece.title if piece else _title(public, key),
-            piece=piece,
-            newest=latest if state == "replaced" else revision,
-            since=released.get((key, revision), ""),
-            subjects=piece.subjects if piece else _subjects(public, key),
+def revision_page_data(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterator[Page]:
+    """One for each released public revision and for the present state of each public piece, by key and revision."""
+    shown = tuple(piece for piece in pieces if piece.public)
+    answers = tuple(Desk(public_memory(public), shown, today).answers("public"))
+    known = {(a.key, a.revision) for a in answers}
+    records = public.by_id()
+    for answer in answers:
+        newer = answer.state == "replaced" and (answer.key, answer.newest) in known
+        hangs = answer.state in ("current", "overdue")
+        yield Page(
+            answer=answer,
+            newest=revision_address(answer.key, answer.newest) if newer else "",
+            picture=_picture(answer),
+            new_words=_new_words(public, answer) if answer.state == "replaced" else (),
+            valid_until=date.fromisoformat(answer.piece.valid_until) if answer.piece and hangs else None,
+            subjects=tuple(records[s] for s in answer.subjects if s in records and records[s].kind in PUBLIC_KINDS),
         )
 
 
-def _state(piece: Piece | None, revision: int, latest: int, today: date) -> State:
-    if piece is None:
-        return "withdrawn"
-    if revision == piece.revision and piece.draft:
-        return "draft"
-    if revision < latest:
-        return "replaced"
-    return "overdue" if str(today) > piece.valid_until else "current"
+def _picture(answer: Answer) -> Piece | None:
+    """The print room only has the present state of a sheet: where that is a draft it is no picture of what should hang."""
+    piece = answer.piece
+    return piece if piece and piece.revision == max(answer.revision, answer.newest) else None
 
 
-def _title(public: PublicBook, key: str) -> str:
-    """The title under which a sheet that is no longer made was published."""
-    titles = {entry.id: entry.title for entry in public.published}
-    known = [titles[part] for part in _ids(key) if part in titles]
-    return "：".join(known) or key
-
-
-def _subjects(public: PublicBook, key: str) -> tuple[Any, ...]:
-    """What took the place of the subject of a sheet that is no longer made."""
-    records = public.by_id()
-    moved = {move.id: move.to for move in public.moves}
-    wanted = [target for part in _ids(key) for target in (part, *moved.get(part, ()))]
-    return tuple(records[target] for target in dict.fromkeys(wanted) if target in records and target[:3] != "SHT")
-
-
-def _ids(key: str) -> tuple[str, ...]:
-    """`SHT-001-SCM-003` -> `SHT-001`, `SCM-003`."""
-    parts = key.split("-")
-    return tuple("-".join(parts[at : at + 2]) for at in range(0, len(parts) - 1, 2))
+def _new_words(public: PublicBook, answer: Answer) -> tuple[tuple[str, str], ...] | None:
+    """Today's words that this revision did not have. Old words are never shown again: they may be wrong, or no longer public."""
+    before = public.known_words.get((answer.key, answer.revision))
+    newest = public.known_words.get((answer.key, answer.newest))
+    if before is None or newest is None or answer.piece is None:
+        return None
+    found: dict[tuple[str, str], None] = {}
+    for key, text in answer.piece.texts.items():
+        mark = fingerprint(key, text)
+        if mark in newest and mark not in before:
+            found[label_of(*place_of(key)), text] = None
+    return tuple(found)

@@ -1,0 +1,111 @@
+"""The same jobs on a Dask cluster: results stream back and are placed here, through the same cache, in the same order."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from biaogan.press.cache import Cache, key_of
+from biaogan.press.cluster.faults import MISSING, OTHER, fault
+from biaogan.press.cluster.remote import Flat
+from biaogan.press.house import HOOKS, House, fingerprint
+from biaogan.press.room import AHEAD, Printed, failed, make, once, place
+from biaogan.problems import BiaoganError, Mark, Problem
+from biaogan.render.jobs import PrintJob
+
+if TYPE_CHECKING:
+    from biaogan.press.cluster.connection import Connection
+
+
+def run_on_cluster(
+    jobs: Iterable[PrintJob],
+    out_dir: Path,
+    cache_dir: Path,
+    address: str,
+    progress: Callable[[Printed], None] | None = None,
+    house: House | None = None,
+) -> Iterator[Printed]:
+    """As `room.run`, on the cluster at `address` (`tcp://host:port`). What the cache holds is not sent at all.
+
+    A worker that dies only delays: its jobs are made by another. Raises BiaoganError (P006 to P009) where the cluster
+    cannot be used, or is lost on the way; what was finished by then is whole and stays.
+    """
+    house = house or House()
+    with _connected(address) as line:
+        line.ship(parcel(house), house.profile.name, fingerprint(house))
+        for printed in once(_results(line, jobs, out_dir, cache_dir, house)):
+            if progress:
+                progress(printed)
+            yield printed
+
+
+def _connected(address: str) -> Connection:
+    try:
+        from biaogan.press.cluster.connection import Connection
+    except ImportError as error:
+        raise fault(MISSING, address) from error
+    return Connection(address)
+
+
+def parcel(house: House) -> bytes:
+    """A zip of what a worker needs besides the libraries: the package, templates, fonts, the profile."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted((HOOKS / "biaogan").rglob("*.py")):
+            archive.write(path, f"hooks/{path.relative_to(HOOKS).as_posix()}")
+        for path in sorted(path for path in house.templates.rglob("*") if path.is_file()):
+            archive.write(path, f"hooks/templates/print/{path.relative_to(house.templates).as_posix()}")
+        for path in sorted(house.fonts.glob("*.[ot]tf")):
+            archive.write(path, f"hooks/assets/fonts/{path.name}")
+        archive.write(house.profile, f"hooks/assets/icc/{house.profile.name}")
+    return out.getvalue()
+
+
+def _results(
+    line: Connection, jobs: Iterable[PrintJob], out_dir: Path, cache_dir: Path, house: House
+) -> Iterator[tuple[PrintJob, Printed]]:
+    """At most AHEAD jobs a thread of the cluster are under way: nobody ever holds a print run in memory."""
+    mark, cache, window = fingerprint(house), Cache(cache_dir), AHEAD * line.threads()
+    waiting = iter(jobs)
+    flight: deque[tuple[PrintJob, Any]] = deque()
+    while True:
+        while len(flight) < window and (job := next(waiting, None)) is not None:
+            ready = cache.has(key_of(job, house))
+            flight.append((job, None if ready else line.send(astuple(job), house.profile.name, mark)))
+        if not flight:
+            return
+        job, future = flight.popleft()
+        if future is None:
+            yield job, make(job, out_dir, cache_dir, house)
+        else:
+            yield job, _placed(line, job, future, out_dir, cache_dir, house)
+
+
+def _placed(line: Connection, job: PrintJob, future: Any, out_dir: Path, cache_dir: Path, house: House) -> Printed:
+    """What came back for one job, kept and put at its place here."""
+    from biaogan.press.cluster.connection import KilledError
+
+    try:
+        data, flat = line.answer(future)
+    except KilledError:
+        return failed(job, "P004", "印这一件时几个工作进程先后意外退出", "检查数据和内存后重印这一件")
+    problems = [_problem(one) for one in flat]
+    if any(problem.code == OTHER for problem in problems):
+        raise fault(OTHER, line.address)
+
+    def source() -> bytes:
+        if data is None:
+            raise BiaoganError(problems)
+        return bytes(data)
+
+    return place(job, out_dir, cache_dir, house, source)
+
+
+def _problem(flat: Flat) -> Problem:
+    code, path, row, column, message, remedy = flat
+    return Problem(code, Mark(path, row, column), message, remedy)

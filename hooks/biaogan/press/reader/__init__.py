@@ -1,0 +1,1 @@
+"""Reads what a PDF page paints: operators to paints, with colour, place and ink."""

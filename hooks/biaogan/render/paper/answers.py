@@ -1,0 +1,206 @@
+"""Is the paper in my hand still good? One answer for exactly one revision of one sheet, the same in both editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from biaogan.editions import PublicBook
+from biaogan.index import Index
+from biaogan.ledger.read import FATES, Move, Published, Revision
+from biaogan.model.book import Book
+from biaogan.render.sheets import Piece
+
+State = Literal["current", "draft", "overdue", "replaced", "withdrawn"]
+Edition = Literal["public", "staff"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A state in words: what it is, what to do with the paper (two or three characters), the icon that says so."""
+
+    label: str
+    act: str
+    icon: str
+
+
+VERDICTS: Mapping[State, Verdict] = MappingProxyType(
+    {
+        "current": Verdict("现行有效", "贴着用", "check-bold"),
+        "draft": Verdict("还没有发布", "不要贴", "hand-back-left"),
+        "overdue": Verdict("过了有效期", "先取下", "timer-sand"),
+        "replaced": Verdict("已被新版取代", "换新的", "alert"),
+        "withdrawn": Verdict("已撤下", "撕下来", "close-thick"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The past as an edition may know it. ended: id -> last day, of records that are still in the book but have run out."""
+
+    published: tuple[Published, ...]
+    revisions: tuple[Revision, ...]
+    moves: tuple[Move, ...]
+    ended: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Why a sheet is no longer made.
+
+    since: a day, or empty where nobody recorded one; fate: in words; to: ids of what came of it; reason: staff only.
+    """
+
+    since: str = ""
+    fate: str = FATES["withdrawn"]
+    to: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The state of one revision.
+
+    piece: the sheet as it is today, None where it is no longer made; newest: the newest released revision, else this
+    one; since: day of its release, empty before it; replaced_on: day the next one was released; gone: of a withdrawn
+    one; instead: sheets that took its place; subjects: ids of what it says, or of what says it now.
+    """
+
+    key: str
+    revision: int
+    edition: Edition
+    state: State
+    title: str
+    piece: Piece | None
+    newest: int
+    since: str
+    replaced_on: str
+    gone: Gone | None
+    instead: tuple[Piece, ...]
+    subjects: tuple[str, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The state in words."""
+        return VERDICTS[self.state]
+
+
+def public_memory(public: PublicBook) -> Memory:
+    """What the public site knows: no reasons, and no records that have run out."""
+    moves = tuple(Move(m.id, m.fate, m.to, m.since, "") for m in public.moves)
+    return Memory(public.published, public.revisions, moves, MappingProxyType({}))
+
+
+def staff_memory(book: Book, index: Index) -> Memory:
+    """Everything."""
+    ended = {r.id: str(r.expires) for r in book.records if r.expires and r.expires < index.today}
+    return Memory(book.ledger.ids, book.ledger.revisions, book.ledger.moves, MappingProxyType(ended))
+
+
+class Desk:
+    """Answers questions about paper on the day `today`. pieces: every sheet that the edition may know as it is today."""
+
+    def __init__(self, memory: Memory, pieces: tuple[Piece, ...], today: date) -> None:
+        self.pieces = {piece.key: piece for piece in pieces}
+        self.today = today
+        self._titles = {entry.id: entry.title for entry in memory.published}
+        self._public = {entry.id for entry in memory.published if entry.public}
+        self._moves = {move.id: move for move in memory.moves}
+        self._ended = memory.ended
+        self._revisions: dict[str, dict[int, Revision]] = {}
+        for entry in memory.revisions:
+            self._revisions.setdefault(entry.sheet, {})[entry.revision] = entry
+
+    def answers(self, edition: Edition) -> Iterator[Answer]:
+        """One for each revision that carried a code to this edition's site, present drafts too, by key and revision."""
+        released = {
+            (key, n)
+            for key, known in self._revisions.items()
+            for n, entry in known.items()
+            if self._edition(entry) == edition
+        }
+        present = {(p.key, p.revision) for p in self.pieces.values() if p.public == (edition == "public")}
+        for key, revision in sorted(released | present):
+            yield self.answer(key, revision)
+
+    def answer(self, key: str, revision: int) -> Answer:
+        """The state of a revision that was released, or of the present state of a sheet."""
+        piece = self.pieces.get(key)
+        released = self._revisions.get(key, {})
+        entry = released.get(revision)
+        later = min((n for n in released if n > revision), default=None)
+        gone = self._gone(key) if piece is None else None
+        return Answer(
+            key=key,
+            revision=revision,
+            edition=self._edition(entry) if entry else "public" if piece and piece.public else "staff",
+            state=self._state(piece, revision, later),
+            title=piece.title if piece else self._title(key),
+            piece=piece,
+            newest=max(released, default=revision) if later else revision,
+            since=entry.since if entry else "",
+            replaced_on=released[later].since if later else "",
+            gone=gone,
+            instead=self._instead(key) if gone else (),
+            subjects=tuple(s.id for s in piece.subjects) if piece else self._targets(_ids(key)[1:]),
+        )
+
+    def _state(self, piece: Piece | None, revision: int, later: int | None) -> State:
+        if piece is None:
+            return "withdrawn"
+        if later:
+            return "replaced"
+        if piece.draft and revision == piece.revision:
+            return "draft"
+        return "overdue" if str(self.today) > piece.valid_until else "current"
+
+    def _edition(self, entry: Revision) -> Edition:
+        if entry.edition:
+            return "public" if entry.edition == "public" else "staff"
+        return "public" if _ids(entry.sheet)[0] in self._public else "staff"
+
+    def _title(self, key: str) -> str:
+        """The title under which a sheet that is no longer made was published."""
+        return "：".join(self._titles[part] for part in _ids(key) if part in self._titles) or key
+
+    def _gone(self, key: str) -> Gone:
+        """The first of its ids that has a fate, else the first that has run out."""
+        for part in _ids(key):
+            if part in self._moves:
+                move = self._moves[part]
+                return Gone(move.since, FATES[move.fate], move.to, move.reason)
+        days = [self._ended[part] for part in _ids(key) if part in self._ended]
+        return Gone(min(days), reason="有效期到了") if days else Gone()
+
+    def _targets(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Where ids have gone, through any number of moves; an id without a fate stays itself."""
+        found: dict[str, None] = {}
+        seen: set[str] = set()
+        waiting = list(ids)
+        while waiting:
+            some_id = waiting.pop(0)
+            if some_id in seen:
+                continue
+            seen.add(some_id)
+            if some_id in self._moves:
+                waiting[:0] = self._moves[some_id].to
+            else:
+                found[some_id] = None
+        return tuple(found)
+
+    def _instead(self, key: str) -> tuple[Piece, ...]:
+        """Sheets that stand where this one stood: of its sheet or what became of it, about its subject or what became of it."""
+        sheet, *about = _ids(key)
+        sheets, subjects = self._targets((sheet,)), set(self._targets(tuple(about)))
+        near = [p for p in self.pieces.values() if p.sheet.id in sheets]
+        return tuple(p for p in near if not about or subjects & {s.id for s in p.subjects})
+
+
+def _ids(key: str) -> tuple[str, ...]:
+    """`SHT-001-SCM-003` -> `SHT-001`, `SCM-003`."""
+    parts = key.split("-")
+    return tuple("-".join(parts[at : at + 2]) for at in range(0, len(parts) - 1, 2))
