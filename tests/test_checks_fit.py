@@ -6,14 +6,16 @@ import pytest
 
 from biaogan.checks.measure import fits, lines_of
 from biaogan.layouts.layout import declared
-from tests.support import Case, append, edited, problems_in, replace
+from tests.support import Case, append, edited, insert, problems_in, replace
 
 SCAM = "standards/scams/SCM-001.yml"
 BRANCHES = "standards/registers/branches.yml"
 ZONE = "standards/sixs/SXS-001.yml"
 ROLE = "standards/roles/ROL-002.yml"
 SHEET = "campaigns/sheets/SHT-001.yml"
+CARD = "campaigns/sheets/SHT-002.yml"
 LIST = "campaigns/sheets/SHT-003.yml"
+FORM = "standards/forms/FRM-001.yml"
 CMP = "campaigns/campaigns/CMP-001.yml"
 TITLE = "冒充警察" * 10  # forty characters: as long as a title may be, and too long for the poster's one line
 
@@ -66,6 +68,8 @@ CASES = [
     Case("text-too-long-for-the-screen", (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: «F006»{'验证码不给人' * 5}。"),), (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: {'验证码不给人' * 5}"),)),
     Case("text-for-an-unlimited-channel", (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: «F006»{'验证码不给人' * 6}"),), (replace(CMP, "  - channel: LED\n    text: 验证码，谁要都不给。", f"  - channel: 黑板报\n    text: {'验证码不给人' * 6}"),)),
     Case("poster-on-a-card", (replace(SHEET, "size: A3", "size: «F005»A6"),)),
+    Case("a-register-among-the-upright-forms", (replace(CARD, "layout: counter-card", "layout: form"), replace(CARD, "subjects: [PRC-001]", "subjects: «L006»[FRM-001]"), insert(FORM, "used_when:", "shape: 登记\n"))),
+    Case("a-kind-without-anything-to-print", (replace(CARD, "layout: counter-card", "layout: register"), replace(CARD, "subjects: [PRC-001]", "subjects: «F007»[FRM]"), replace(CARD, "size: A4", "size: A4横"))),
     Case("list-in-a3", (replace(LIST, "size: A4", "size: «F005»A3"),)),
 ]  # fmt: skip
 

@@ -16,8 +16,10 @@ from biaogan.checks import run_checks
 from biaogan.editions import PublicBook, make_public
 from biaogan.exports.feed import PATH as FEED
 from biaogan.exports.feed import atom
+from biaogan.exports.judging import as_table, workbooks
+from biaogan.exports.judging_xlsx import as_workbook
 from biaogan.exports.review import calendar
-from biaogan.exports.tables import files, tables
+from biaogan.exports.tables import as_csv, as_json, files, tables
 from biaogan.exports.takedown import takedown_exports
 from biaogan.exports.texts import text_files
 from biaogan.index import Index, make_index
@@ -130,10 +132,15 @@ def public_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
 
 
 def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
-    """Tables, short texts, calendars, what must come off the walls, and the loop for screens: beside the staff pages."""
+    """Tables, workbooks that add up, short texts, calendars, what must come off the walls, and the loop for screens."""
     for table in tables(prepared.book, prepared.index):
         for name, content in files(table):
             yield f"exports/{name}", content
+    for workbook in workbooks(prepared.book, prepared.index, prepared.pieces):
+        table = as_table(workbook)
+        yield f"exports/{workbook.name}.xlsx", as_workbook(workbook, prepared.book.bank.palette)
+        yield f"exports/{workbook.name}.csv", as_csv(table)
+        yield f"exports/{workbook.name}.json", as_json(table)
     yield from text_files(prepared.book, prepared.index)
     yield "exports/review.ics", calendar(prepared.book)
     path, page = loop_page(prepared.public, present_campaign(prepared.public, prepared.today))

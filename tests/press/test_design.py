@@ -73,7 +73,7 @@ def test_no_printed_text_is_smaller_than_six_points(layout: Layout) -> None:
             paint.size / scale
             for page in pdf.pages
             for paint in paints(page)[0]
-            if paint.kind == "text" and inside(paint.box, tuple(map(float, page.obj.TrimBox)))
+            if paint.kind == "text" and inside(paint.box, tuple(map(float, page.obj.TrimBox)))  # type: ignore[arg-type]  # four numbers
         ]
     assert found
     smallest = min(factor for _, factor in sized(layout))

@@ -14,6 +14,7 @@ from biaogan.layouts.subjects import groups_of, staff_around, subjects_of
 from biaogan.layouts.taken import Taken, box_of, lists_in, taken_in
 from biaogan.model.book import Book
 from biaogan.model.process import Process
+from biaogan.model.record import Record
 from biaogan.model.registers import Branch
 from biaogan.model.sheet import Sheet
 from biaogan.problems import Problem
@@ -61,14 +62,8 @@ def _sheet(book: Book, sheet: Sheet, around: Around) -> Iterator[Problem]:
         yield Problem("F005", mark, f"横幅长 {sheet.length_mm} 毫米，太短", f"写 {SHORTEST} 毫米以上，1 米写 1000")
         return
     subjects = subjects_of(sheet, book.records)
-    strange = [record for record in subjects if record.PREFIX not in layout.kinds]
-    for record in strange:
-        yield Problem(
-            "L006",
-            book.mark(sheet.id, ("subjects",)),
-            f"版式“{layout.label}”印不了{record.NAME} {record.id}",
-            "换一个版式，或换一类内容",
-        )
+    strange = [r for r in subjects if r.PREFIX not in layout.kinds or not layout.prints(sheet, r)]
+    yield from _subjects(book, sheet, layout, subjects, strange)
     for group in groups_of(sheet, [record for record in subjects if record not in strange]):
         if layout.most is not None and len(group) > layout.most:
             mark = book.mark(sheet.id, ("arrange",))
@@ -77,6 +72,18 @@ def _sheet(book: Book, sheet: Sheet, around: Around) -> Iterator[Problem]:
             continue
         where = sheet.id if sheet.arrange == "together" else group[0].id
         yield from _content(book, sheet.id, where, layout, layout.content(sheet, group, around))
+
+
+def _subjects(
+    book: Book, sheet: Sheet, layout: Layout, subjects: list[Record], strange: list[Record]
+) -> Iterator[Problem]:
+    """What is named can be printed in this layout, and of a kind there is something to print."""
+    mark = book.mark(sheet.id, ("subjects",))
+    for record in strange:
+        message = f"版式“{layout.label}”印不了{record.NAME} {record.id}"
+        yield Problem("L006", mark, message, "换一个版式，或换一类内容")
+    if not subjects and any(name in layout.kinds for name in sheet.subjects):
+        yield Problem("F007", mark, f"{sheet.id} 没有可印的内容", "改印别的内容，或删去这件印刷品")
 
 
 def _content(book: Book, where: str, owner: str, layout: Layout, content: dict[str, Any]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from biaogan.layouts.counter_card import COUNTER_CARD
 from biaogan.layouts.desk_card import DESK_CARD
 from biaogan.layouts.fan import FAN
 from biaogan.layouts.flyers import FLYER_BI, FLYER_TRI
+from biaogan.layouts.form import FORM, REGISTER
 from biaogan.layouts.guide import GUIDE
 from biaogan.layouts.handout import HANDOUT
 from biaogan.layouts.key_points import KEY_POINTS
@@ -25,12 +26,14 @@ from biaogan.layouts.poster_talk import POSTER_TALK
 from biaogan.layouts.process_flow import PROCESS_FLOW
 from biaogan.layouts.process_poster import PROCESS_POSTER
 from biaogan.layouts.rules_poster import RULES_POSTER
+from biaogan.layouts.score_sheet import SCORE_SHEET
 from biaogan.layouts.sign import SIGN
 from biaogan.layouts.slogan_poster import SLOGAN_POSTER
 from biaogan.layouts.step_card import STEP_CARD
 from biaogan.layouts.sticker import STICKER
 from biaogan.layouts.table_tent import TABLE_TENT
 from biaogan.layouts.topic_poster import TOPIC_POSTER
+from biaogan.layouts.zone_checklist import ZONE_CHECKLIST
 
 LAYOUTS: tuple[Layout, ...] = (
     POSTER,
@@ -48,6 +51,10 @@ LAYOUTS: tuple[Layout, ...] = (
     MEETING_CARD,
     KEY_POINTS,
     KIT_COVER,
+    ZONE_CHECKLIST,
+    SCORE_SHEET,
+    FORM,
+    REGISTER,
     SIGN,
     TOPIC_POSTER,
     GUIDE,

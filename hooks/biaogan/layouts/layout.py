@@ -33,12 +33,19 @@ class Around:
 Content = Callable[[Any, tuple[Any, ...], Around], dict[str, Any]]
 
 
+def anything(sheet: Any, record: Any) -> bool:  # noqa: ARG001 - the signature of `Layout.prints`
+    """Most layouts print every record of their kinds."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A layout. `name` is that of its files: templates/print/<name>.typ and templates/print/layouts/<name>.json.
 
     label: what people call it; kinds: prefixes of the records it prints; content: (sheet, subjects, around) -> a tree of
-    `Taken` texts, words and numbers; most: how many records one piece can hold (None: as many as its lists).
+    `Taken` texts, words and numbers; prints: (sheet, record) -> whether there is anything of the record to print, so
+    that a sheet for a whole kind leaves out those that would come out empty; most: how many records one piece can hold
+    (None: as many as its lists).
     """
 
     name: str
@@ -46,6 +53,7 @@ class Layout:
     kinds: tuple[str, ...]
     content: Content
     most: int | None = None
+    prints: Callable[[Any, Any], bool] = anything
 
     @property
     def declared(self) -> Mapping[str, Any]:

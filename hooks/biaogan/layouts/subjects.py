@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from biaogan.index import Index
+from biaogan.layouts import BY_NAME
 from biaogan.layouts.layout import Around
 from biaogan.model.book import Book
 from biaogan.model.registers import Contact, SixSWord
@@ -22,9 +23,18 @@ def staff_around(book: Book, index: Index) -> Around:
 
 
 def subjects_of(sheet: Any, records: Iterable[Any]) -> list[Any]:
-    """The records that the sheet prints: in the order in which it names them, by id where it names a kind."""
+    """The records that the sheet prints: in the order in which it names them, by id where it names a kind.
+
+    Of a kind only those of which its layout has anything to print; what is named by its id is never left out silently.
+    """
     order = {name: position for position, name in enumerate(sheet.subjects)}
-    chosen = [record for record in records if record.id in order or record.id[:3] in order]
+    layout = BY_NAME[sheet.layout]
+    chosen = [
+        record
+        for record in records
+        if record.id in order
+        or (record.id[:3] in order and (record.id[:3] not in layout.kinds or layout.prints(sheet, record)))
+    ]
     return sorted(chosen, key=lambda record: order.get(record.id, order.get(record.id[:3], 0)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from biaogan.model.fields import Based, Entry, RoleRef, Text, Texts, field
+from biaogan.model.fields import Based, Entry, Flag, RoleRef, Text, Texts, field
 from biaogan.model.record import Record
 
 Norm = Literal["服务环境", "服务形象", "服务规范", "服务管理", "服务安全", "服务纪律"]
@@ -28,6 +28,9 @@ class Clause(Based):
     roles: tuple[RoleRef, ...] = field("责任岗位", min_length=1)
     phrases: tuple[Phrase, ...] = field("统一说的话", (), hint="一句一条，桌面卡照着印")
     points: int = field("分值", 5, ge=1, le=50, hint="本项目自定的满分 1000 分制里占几分")
+    seen: Flag = field(
+        "客户看得到", False, hint="true 表示不看记录、不看录像，装作普通客户就查得出；神秘客户打分表会印"
+    )
 
 
 class Service(Record):

@@ -25,6 +25,10 @@ LayoutName = Literal[
     "meeting-card",
     "key-points",
     "kit-cover",
+    "zone-checklist",
+    "score-sheet",
+    "form",
+    "register",
     "sign",
     "topic-poster",
     "guide",
@@ -65,6 +69,7 @@ class Sheet(Record):
     frequency: Literal["每日", "每周", "每月"] = field(
         "印哪种频率的检查项", "每日", public=True, hint="只有检查表用得到"
     )
+    clauses: Literal["全部", "客户看得到的"] = field("印哪些条款", "全部", public=True, hint="只有打分表用得到")
     campaign: CampaignRef | None = field("所属活动", None, public=True)
     audiences: tuple[AudienceRef, ...] = field("给谁看", (), public=True, hint="印刷室按人群筛选时用")
     purpose: Purpose = field("用途", "张贴", public=True)

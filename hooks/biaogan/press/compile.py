@@ -60,6 +60,8 @@ def compile_job(job: PrintJob, house: House) -> bytes:
         raise BiaoganError(_explained(job, error)) from error
     if noted:
         raise BiaoganError([_problem(job, "P003", f"Typst 提示：{noted[0].message}", "改正模板后再印")])
+    if isinstance(made, list) and kind == "png":
+        made = made[0]  # a paper that flows over pages is known by its first
     if not isinstance(made, bytes):
         raise BiaoganError([_problem(job, "P022", "排出来的不是一页", "删减内容，或改正模板")])
     return lean(made) if kind == "svg" else made

@@ -17,6 +17,7 @@ from biaogan.render.handbook.special import TITLES
 from biaogan.render.handbook.view import View
 from biaogan.render.sheets import BANK, Piece, file_of
 from biaogan.render.sides import office_files, turned_over
+from biaogan.render.workbooks import workbook_for
 
 BRANCH_MARK = "*"  # stands for the branch in the address of an imprinted file, to be filled in by the picker
 
@@ -28,7 +29,8 @@ class Offer:
     """One piece as the print room offers it; paths below the tree.
 
     own: path of a branch's press file with `*` for the branch, empty where no branch has one; more: files for printing on
-    both sides, with names; flip: the edge over which the office file is printed on both sides, if it has two; mm: width and height of
+    both sides, with names; flip: the edge over which the office file is printed on both sides, if it has two; table: path
+    of the workbook that adds up what is filled in, for checklists and score sheets; mm: width and height of
     the finished piece; audiences: titles; quantity: suggested copies a branch; since: day of the released revision.
     """
 
@@ -39,6 +41,7 @@ class Offer:
     own: str
     more: tuple[tuple[str, str], ...]
     flip: str
+    table: str | None
     mm: tuple[float, float]
     layout: str
     campaigns: tuple[str, ...]
@@ -102,6 +105,7 @@ def _offer(view: View, piece: Piece, branches: Iterable[Branch]) -> Offer:
         own=file_of(piece, BRANCH_MARK, "press") if tuple(branches) else "",
         more=office_files(piece),
         flip=turned_over(piece),
+        table=workbook_for(piece),
         mm=trim_of(piece.sheet),
         layout=BY_NAME[piece.sheet.layout].label,
         campaigns=tuple(view.index.records[i].title for i in dict.fromkeys(ids) if i in view.index.records),
