@@ -93,13 +93,13 @@ CASES = [
     Case("ledger-row-with-another-fate", (append(LEDGER + "moves.yml", "  - «R001»{id: SCM-009, fate: lost, to: [], since: a, reason: b}\n"),)),
     Case(
         "id-registered-twice",
-        (append(LEDGER + "ids.yml", "  - «R002»{id: SCM-001, kind: scam, title: 冒充警察, staff: a, public: b, since: c}\n"),),
-        (append(LEDGER + "ids.yml", "  - {id: SCM-002, kind: scam, title: 冒充子女, staff: a, public: b, since: c}\n"),),
+        (append(LEDGER + "ids.yml", "  - «R002»{id: SCM-001, kind: scam, title: 冒充警察, staff: a, public: b, since: '2026-09-01'}\n"),),
+        (append(LEDGER + "ids.yml", "  - {id: SCM-002, kind: scam, title: 冒充子女, staff: a, public: b, since: '2026-09-01'}\n"),),
     ),
     Case(
         "revision-registered-twice",
-        (append(LEDGER + "revisions.yml", "  - «R002»{sheet: SHT-001-SCM-001, revision: 1, hash: b, since: c}\n"),),
-        (append(LEDGER + "revisions.yml", "  - {sheet: SHT-001-SCM-001, revision: 2, hash: b, since: c}\n"),),
+        (append(LEDGER + "revisions.yml", "  - «R002»{sheet: SHT-001-SCM-001, revision: 1, hash: b, since: '2026-09-01'}\n"),),
+        (append(LEDGER + "revisions.yml", "  - {sheet: SHT-001-SCM-001, revision: 2, hash: b, since: '2026-09-01'}\n"),),
     ),
     Case(
         "the-same-print-run-again-is-no-fault",
