@@ -105,9 +105,10 @@ def test_a_scam_keeps_its_order() -> None:
 
 
 def test_downloads_name_all_three_files() -> None:
-    page = HTML["posters/index.html"]
+    assert 'href="../sheets/SHT-001/index.html"' in HTML["posters/index.html"]
+    page = HTML["sheets/SHT-001/index.html"]
     for ending in ("_press.pdf", ".pdf", ".png"):
-        assert f'href="../print/SHT-001-SCM-001/SHT-001-SCM-001{ending}" download' in page
+        assert f'href="../../print/SHT-001-SCM-001/SHT-001-SCM-001{ending}" download' in page
     assert re.search(r'<img src="[^"]+\.png" width="\d+" height="\d+" alt="[^"]+"', page)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, get_args
 
 from biaogan.layouts import BY_NAME
 from biaogan.layouts.sizes import trim_of
 from biaogan.model.campaign import Campaign
 from biaogan.model.registers import Branch
+from biaogan.model.sheet import Purpose
 from biaogan.render.handbook.page import HandbookPage, make_page
 from biaogan.render.handbook.special import TITLES
 from biaogan.render.handbook.view import View
@@ -50,6 +51,18 @@ class Offer:
     since: str
 
 
+Group = tuple[Any, tuple[Offer, ...]]  # a sheet's record and its pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The sheets of one purpose: those with a single piece side by side, those with many under a heading of their own."""
+
+    name: str
+    single: tuple[Group, ...]
+    many: tuple[Group, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """One way to narrow the list: its key in the page, its name, and the values there are."""
@@ -65,10 +78,6 @@ def print_pages(view: View, pieces: tuple[Piece, ...], imprinted: Imprinted) -> 
     imprinted: the branches whose imprint of a piece is on the site.
     """
     offers = [_offer(view, piece, imprinted(piece)) for piece in sorted(pieces, key=attrgetter("key"))]
-    groups = [
-        (view.index.records[sheet], tuple(members))
-        for sheet, members in groupby(offers, key=lambda offer: offer.piece.sheet.id)
-    ]
     branches = sorted({branch for piece in pieces for branch in imprinted(piece)}, key=attrgetter("id"))
     yield make_page(
         view,
@@ -76,7 +85,7 @@ def print_pages(view: View, pieces: tuple[Piece, ...], imprinted: Imprinted) -> 
         ("print.html.j2",),
         TITLES["print/"],
         order=2,
-        groups=groups,
+        shelves=_shelves(view, offers),
         facets=_facets(offers),
         branches=branches,
         total=len(offers),
@@ -92,6 +101,19 @@ def print_pages(view: View, pieces: tuple[Piece, ...], imprinted: Imprinted) -> 
             branch=branch,
             files=[(o, o.own.replace(BRANCH_MARK, branch.id)) for o in offers if branch in imprinted(o.piece)],
         )
+
+
+def _shelves(view: View, offers: list[Offer]) -> tuple[Shelf, ...]:
+    """The offers by purpose, in the order of the model."""
+    groups = [(view.index.records[s], tuple(m)) for s, m in groupby(offers, key=lambda offer: offer.piece.sheet.id)]
+    found = []
+    for name in get_args(Purpose):
+        own = [(sheet, members) for sheet, members in groups if members[0].piece.sheet.purpose == name]
+        single = tuple(pair for pair in own if len(pair[1]) == 1)
+        many = tuple(pair for pair in own if len(pair[1]) > 1)
+        if own:
+            found.append(Shelf(name, single, many))
+    return tuple(found)
 
 
 def _offer(view: View, piece: Piece, branches: Iterable[Branch]) -> Offer:

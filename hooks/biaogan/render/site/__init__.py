@@ -15,6 +15,7 @@ from biaogan.render.site.help import make_help
 from biaogan.render.site.revisions import revision_page_data
 
 SCAMS_FIRST = 9  # cards on the start page; all of them are one tap away
+POSTERS_FIRST = 3  # of a scam; other layouts and sizes unfold
 BRANCHES_SHOWN = 40  # more of them would make the page too heavy for a slow line
 
 
@@ -60,6 +61,7 @@ def _records(frame: Frame, public: PublicBook, pieces: tuple[Piece, ...], today:
             "scam.html",
             scam=scam,
             pieces=_about(scam, pieces),
+            posters_first=POSTERS_FIRST,
             related=_related(public, scam),
         )
     for campaign in public.of("campaign"):
@@ -132,7 +134,10 @@ def by_channel(texts: tuple[Any, ...]) -> dict[str, tuple[str, ...]]:
 
 
 def _about(record: Any, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    return tuple(p for p in pieces if any(subject.id == record.id for subject in p.subjects))
+    """The sheets about this record and no other, one of each layout first."""
+    own = [p for p in pieces if [subject.id for subject in p.subjects] == [record.id]]
+    first = {p.sheet.layout: p for p in reversed(own)}
+    return tuple(sorted(own, key=lambda p: (first[p.sheet.layout] is not p, p.key)))
 
 
 def _related(public: PublicBook, record: Any) -> tuple[Any, ...]:
