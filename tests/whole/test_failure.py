@@ -67,7 +67,7 @@ def test_all_faults_of_all_files_in_one_run(site: Project) -> None:
 
 def test_a_sheet_that_cannot_be_made_fails_the_build(site: Project) -> None:
     """The data are good, the press is not: a template with a fault."""
-    change(site, "hooks/templates/print/poster.typ", "#show: sheet.with(job)", "#show: sheet.with(job)\n#no-such-thing")
+    change(site, "hooks/templates/print/poster.typ", "#show: sheet.with(job,", "#no-such-thing\n#show: sheet.with(job,")
     said = refused(site)
     assert "P003" in said
 

@@ -15,6 +15,7 @@ FONT = HOOKS / "assets" / "fonts" / "NotoSansSC-GB2312-8105[wght].ttf"
 POINT = 25.4 / 72  # mm
 SAFETY = 0.97  # the estimate must be the stricter one, so that Typst never finds what the check let through
 NOT_FIRST = "，。、；：？！”’）》」』】〕…—％"
+UPRIGHT = 2.5  # em: a box so narrow holds a label written downwards
 WORD = re.compile(r"[!-~]+")  # what Chinese typesetting does not break: an address, a number, an English word
 
 
@@ -59,7 +60,10 @@ def too_long(text: str, box: dict[str, Any]) -> int:
 
 
 def torn(text: str, box: dict[str, Any]) -> str | None:
-    """The first word that is longer than a line of the box and would be torn in two, or None."""
+    """The first word that is longer than a line of the box and would be torn in two, or None. An upright label breaks
+    after every character, so nothing in it can be torn."""
+    if per_line(box) < UPRIGHT:
+        return None
     return next((word for word in WORD.findall(text) if face().length(word, box["weight"]) > per_line(box)), None)
 
 

@@ -58,6 +58,7 @@ class Sheet(Record):
     NAME: ClassVar[str] = "印刷品"
     FOLDER: ClassVar[str] = "campaigns/sheets"
     SECTION: ClassVar[str] = "活动"
+    SOUGHT: ClassVar[float] = 0.7  # whoever asks wants the rule; who wants paper goes to the print room
 
     layout: LayoutName = field("版式", public=True)
     size: Size = field("尺寸", public=True)
