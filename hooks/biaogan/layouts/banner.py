@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.poster import hotlines
 from biaogan.layouts.taken import take
+from biaogan.layouts.warning import hotlines
 
 
 def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature

@@ -7,6 +7,7 @@ from typing import Any
 from biaogan.layouts.flyers import numbers, of
 from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.warning import warning
 
 FOLDED = 4  # pages of a sheet folded once
 LINES = 3  # of what they say, of the signs, of what to do
@@ -29,21 +30,9 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
             }
             for topic in topics
         ],
-        "scams": [_scam(scam) for scam in scams],
+        "scams": [warning(scam) for scam in scams],
         "hotlines": numbers(around),
         "pages": pages(len(scams), len(topics)),
-    }
-
-
-def _scam(scam: Any) -> dict[str, Any]:
-    return {
-        "icon": scam.icon,
-        "kind": take(scam, "title"),
-        "headline": take(scam, "headline"),
-        "rule": take(scam, "rule"),
-        "says": take_all(scam, "says", LINES),
-        "signs": take_all(scam, "signs", LINES),
-        "actions": take_all(scam, "do_now", LINES),
     }
 
 

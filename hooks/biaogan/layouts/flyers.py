@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from biaogan.layouts.layout import HOTLINES, Around, Layout
-from biaogan.layouts.poster import hotlines
 from biaogan.layouts.taken import Taken, maybe, take, take_all
+from biaogan.layouts.warning import hotlines
 
 REMINDERS = 3  # on the flap: as many as the digits of its clock
 STEPS = 6  # of what to do once money is gone

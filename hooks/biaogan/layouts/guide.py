@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.poster import hotlines
-from biaogan.layouts.taken import take, take_all
-from biaogan.layouts.topics import icon_of
+from biaogan.layouts.taken import take_all
+from biaogan.layouts.topics import headed
 
 STEPS, ASKED = 6, 2
 
@@ -16,12 +15,9 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     """One topic whose points are steps."""
     (topic,) = subjects
     return {
-        "icon": icon_of(topic),
-        "title": take(topic, "title"),
-        "summary": take(topic, "summary"),
+        **headed(topic, around),
         "steps": take_all(topic, "points", STEPS),
         "ask": take_all(topic, "ask", ASKED),
-        "hotlines": hotlines(around),
     }
 
 

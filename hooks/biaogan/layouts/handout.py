@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.poster import hotlines
-from biaogan.layouts.taken import maybe, take, take_all
+from biaogan.layouts.taken import maybe, take
+from biaogan.layouts.warning import hotlines, warning
 
-LINES = 3  # of what they say and of the signs
 ACTIONS = 4
 REMEDIES = 1  # situations of loss, the most urgent first
 STEPS = 3  # of each
@@ -18,13 +17,7 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     """One scam."""
     (scam,) = subjects
     return {
-        "icon": scam.icon,
-        "kind": take(scam, "title"),
-        "headline": take(scam, "headline"),
-        "rule": take(scam, "rule"),
-        "says": take_all(scam, "says", LINES),
-        "signs": take_all(scam, "signs", LINES),
-        "actions": take_all(scam, "do_now", ACTIONS),
+        **warning(scam, ACTIONS),
         "lost": [
             {
                 "when": take(scam, "already_lost", n, "when"),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.poster import hotlines
-from biaogan.layouts.taken import take, take_all
-from biaogan.layouts.topics import icon_of
+from biaogan.layouts.taken import take_all
+from biaogan.layouts.topics import headed
 
 METHODS, MORE, ASKED = 4, 3, 2
 
@@ -17,13 +16,10 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     (topic,) = subjects
     points = take_all(topic, "points", METHODS + MORE)
     return {
-        "icon": icon_of(topic),
-        "title": take(topic, "title"),
-        "summary": take(topic, "summary"),
+        **headed(topic, around),
         "methods": points[:METHODS],
         "more": points[METHODS:],
         "ask": take_all(topic, "ask", ASKED),
-        "hotlines": hotlines(around),
     }
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.poster import hotlines
-from biaogan.layouts.taken import take, take_all
-from biaogan.layouts.topics import icon_of
+from biaogan.layouts.taken import take_all
+from biaogan.layouts.topics import headed
 
 TOLD, ANSWERS, ASKED = 3, 2, 2  # points that tell, the two that answer, the rest as reminders
 
@@ -17,14 +16,11 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     (topic,) = subjects
     points = take_all(topic, "points")
     return {
-        "icon": icon_of(topic),
-        "title": take(topic, "title"),
-        "summary": take(topic, "summary"),
+        **headed(topic, around),
         "told": points[:TOLD],
         "answers": points[TOLD : TOLD + ANSWERS],
         "also": points[TOLD + ANSWERS :][:1],
         "ask": take_all(topic, "ask", ASKED),
-        "hotlines": hotlines(around),
     }
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from biaogan.layouts.counter_card import STAFF_NOTE
-from biaogan.layouts.layout import HOTLINES, Around, Layout
+from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.taken import take
+from biaogan.layouts.warning import hotlines
 from biaogan.model.role import Phase
 
 FIRST = {"班前": 4, "营业中": 7, "班后": 4, "突发": 5}  # the most a card can hold and a hand can read
@@ -23,10 +24,7 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
         "mission": take(role, "mission"),
         "front": _phases(role, front),
         "back": _phases(role, BACK),
-        "hotlines": [
-            {"label": take(contact, "label"), "number": take(contact, "number")}
-            for contact in around.contacts[:HOTLINES]
-        ],
+        "hotlines": hotlines(around),
         "note": STAFF_NOTE,
     }
 

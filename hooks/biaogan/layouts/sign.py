@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.poster import hotlines
-from biaogan.layouts.taken import take, take_all
-from biaogan.layouts.topics import icon_of
+from biaogan.layouts.taken import take_all
+from biaogan.layouts.topics import headed
 
 LINES = 4  # the first ones: nobody stops at a sign for more
 
@@ -16,11 +15,8 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     """One topic."""
     (topic,) = subjects
     return {
-        "icon": icon_of(topic),
-        "title": take(topic, "title"),
-        "summary": take(topic, "summary"),
+        **headed(topic, around),
         "points": take_all(topic, "points", LINES),
-        "hotlines": hotlines(around),
     }
 
 

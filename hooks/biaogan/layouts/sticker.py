@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.poster import hotlines
 from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.warning import hotlines
 
 LINES = 3
 

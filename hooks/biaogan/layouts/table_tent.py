@@ -6,8 +6,8 @@ from typing import Any
 
 from biaogan.layouts.flyers import advice, of
 from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.poster import hotlines
 from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.warning import hotlines
 
 LINES = 3
 

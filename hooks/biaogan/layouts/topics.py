@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from biaogan.layouts.layout import Around
+from biaogan.layouts.taken import take
+from biaogan.layouts.warning import hotlines
+
 PLAIN = "shield-check"  # for a topic whose editor chose none: a piece without a picture looks broken
 
 
 def icon_of(topic: Any) -> str:
     """Name of the icon that stands for a topic."""
     return topic.icon or PLAIN
+
+
+def headed(topic: Any, around: Around) -> dict[str, Any]:
+    """What every public piece about a topic shows beside its points: icon, name, summary, the numbers to call."""
+    return {
+        "icon": icon_of(topic),
+        "title": take(topic, "title"),
+        "summary": take(topic, "summary"),
+        "hotlines": hotlines(around),
+    }
