@@ -9,7 +9,6 @@ from typing import Any
 
 import page
 import pikepdf
-import pypdfium2
 import pytest
 
 from biaogan.checks.fit import SHORTEST
@@ -20,7 +19,7 @@ from biaogan.press.reader.paints import paints
 from biaogan.render.jobs import PrintJob, canonical
 from biaogan.render.sheets import jobs
 from tests.press.pieces import longest, prepared, pressed
-from tests.press.reading import codes, text_of
+from tests.press.reading import code_pictures, codes, text_of
 
 POINT = 25.4 / 72  # mm
 LENGTHS = (
@@ -104,19 +103,7 @@ def test_the_code_of_a_banner_is_six_centimetres_and_read_at_72_dpi_of_the_piece
     pdf, scale = pressed(job), json.loads(job.data)["size"]["scale"]
     (code,) = [p for p in drawn(pdf)[0] if len(p.rings) > CODE]
     assert (code.box[2] - code.box[0]) * POINT / scale >= 60
-    # only the code and its quiet zone: the whole banner would be a picture of a gigabyte
-    margin = (code.box[2] - code.box[0]) * 0.12
-    with pypdfium2.PdfDocument(pdf) as document:
-        sheet = document[0]
-        left, bottom, right, top = sheet.get_mediabox()
-        sheet.set_cropbox(left, bottom, right, top)
-        crop = (
-            code.box[0] - margin - left,
-            code.box[1] - margin - bottom,
-            right - code.box[2] - margin,
-            top - code.box[3] - margin,
-        )
-        picture: Any = sheet.render(scale=1 / scale, crop=crop).to_pil()
+    (picture,) = code_pictures(pdf, 72 / scale)
     assert codes(picture) == [json.loads(job.data)["qr"]["text"]]
 
 

@@ -97,12 +97,31 @@ def _entry(data: dict[str, Any], model: type[Entry], place: Place, change: Chang
             if any(texts):
                 data[name] = texts
         elif nested is not None:
-            if fill and not shown and name not in data and all_text(nested, here):
-                data[name] = [{}]
-            if name not in data:
-                continue
-            for value in data[name] if isinstance(data[name], list) else [data[name]]:
-                _entry(value, nested, here, change, public=shown, fill=fill)
+            add = fill and not shown and all_text(nested, here)
+            _parts(data, name, nested, here, change, public=shown, fill=fill, add=add)
+
+
+def _parts(
+    data: dict[str, Any],
+    name: str,
+    model: type[Entry],
+    place: Place,
+    change: Change,
+    *,
+    public: bool,
+    fill: bool,
+    add: bool,
+) -> None:
+    """The entries nested in one field. add: one is added where there is none, unless a text it needs has no room."""
+    added = add and name not in data
+    if added:
+        data[name] = [{}]
+    if name not in data:
+        return
+    for value in data[name] if isinstance(data[name], list) else [data[name]]:
+        _entry(value, model, place, change, public=public, fill=fill)
+    if added and any(info.is_required() and key not in data[name][0] for key, info in model.model_fields.items()):
+        del data[name]
 
 
 def all_text(model: type[Entry], place: Place) -> bool:
