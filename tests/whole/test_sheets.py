@@ -78,8 +78,12 @@ def value_at(entry: Any, path: str) -> Any:
 
 def constants(job: PrintJob) -> Iterator[str]:
     """What the layout adds to its content itself: days of the week, who signs, a note, the numbers of a booklet's pages."""
-    content = json.loads(job.data)["content"]
+    data = json.loads(job.data)
+    content, scale = data["content"], data["size"]["scale"]
     yield from strings(content)
+    yield from (data["imprint"][name] or "" for name in BY_NAME[job.template].declared.get("imprint_also", ()))
+    if scale != 1:  # the true size, for the shop
+        yield from (str(round(side / scale)) for side in (job.width_mm, job.height_mm))
     yield from (str(number) for number, _ in enumerate(content.get("pages", ()), 1))
 
 
