@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FOLDED = 4  # pages of a sheet folded once
+from biaogan.layouts.booklet import FOLDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,3 @@ def imposed(pages: int, paper_mm: float) -> tuple[Spread, ...]:
         first, last = 2 * sheet + 1, pages - 2 * sheet
         sides += [Spread(last, first, shift), Spread(first + 1, last - 1, shift)]
     return tuple(sides)
-
-
-def whole_sheets(pages: int) -> int:
-    """The number of pages, rounded up to whole sheets."""
-    return -(-pages // FOLDED) * FOLDED
