@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biaogan.render.site.help import make_help, sentences
+from biaogan.render.site.helping import make_help, sentences
 
 
 @dataclass(frozen=True)

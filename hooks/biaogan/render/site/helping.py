@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from biaogan.render.site.frame import Draft, Site
+
 # How long ago, by the words of `when`; what fits none of them is about what was given away.
 TIMES = (
     ("钱刚刚转走", re.compile("刚|分钟|马上")),
@@ -43,6 +45,12 @@ class Help:
     times: tuple[Advice, ...]
     given: tuple[Advice, ...]
     evidence: tuple[str, ...]
+
+
+def pages(site: Site) -> Iterator[Draft]:
+    """One page."""
+    scams = site.public.of("scam")
+    yield site.page("help/index.html", "help.html", "正在被骗，或者钱已经转了", help=make_help(scams), scams=scams)
 
 
 def make_help(scams: Iterable[Any]) -> Help:
