@@ -134,8 +134,8 @@ def test_links_lead_on_from_a_disk_without_javascript(browser: Browser, tree: Pa
     page.click("text=骗局1")
     assert page.url.endswith("/scams/SCM-001/index.html")
     page.click("nav >> text=被骗了")
-    page.click("summary >> text=说出了验证码")
-    assert page.locator("text=先挂失银行卡。").first.is_visible()
+    page.click(".tiles >> text=说出了密码")
+    assert page.locator("text=先挂失，再问。").first.is_visible()
     page.context.close()
 
 

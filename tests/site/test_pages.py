@@ -119,7 +119,7 @@ def test_hostile_text_stays_text() -> None:
     nasty = '<script>x</script>{{7*7}}*x*"=1+1'
     quoted = f"'{nasty}'"
     pages = sample.site({"standards/scams/SCM-001.yml": sample.scam(1, title=quoted, summary=quoted, own=quoted)})
-    for path in ("index.html", "scams/SCM-001/index.html", "help/index.html", "posters/index.html"):
+    for path in ("index.html", "scams/SCM-001/index.html", "scams/index.html", "posters/index.html"):
         assert nasty in unescape(pages[path])
         assert "<script>x" not in pages[path]
 

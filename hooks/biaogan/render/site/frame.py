@@ -30,12 +30,15 @@ TEMPLATES = HOOKS / "templates" / "site"
 THUMB = 420  # CSS pixels: the widest a poster is shown
 STYLES = (  # of templates/site/style, in this order: the later wins
     "common",
+    "help",
+    "home",
     "print",
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
     "speak",
 )
 SET_BY_SCRIPTS: tuple[str, ...] = ()  # classes that no template writes
+DOUBT = "scams/"  # where somebody goes who does not know whether it is a scam
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
 MENU = (
     ("index.html", "首页"),
@@ -178,6 +181,7 @@ def make_site(public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
         "favicon": favicon(colours["light"]["brand"]),
         "theme": colours["light"]["brand-deep"],
         "today": today,
+        "doubt": DOUBT,
         "menu": MENU,
         "more": MORE,
     }
