@@ -25,6 +25,7 @@ SAMPLES = {
     "campaign": "campaigns/CMP-001/index.html",
     "words": "words/index.html",
     "about": "about/index.html",
+    "access": "access/index.html",
     "replaced": "q/SHT-001-SCM-001-r1/index.html",
     "current": "q/SHT-001-SCM-001-r2/index.html",
     "withdrawn": "q/SHT-009-SCM-008-r1/index.html",

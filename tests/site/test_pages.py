@@ -32,6 +32,7 @@ def test_every_kind_of_page_is_there() -> None:
         "sheets/SHT-009/index.html",
         "words/index.html",
         "about/index.html",
+        "access/index.html",
         "404.html",
         "q/SHT-001-SCM-001-r1/index.html",
         "q/SHT-001-SCM-001-r2/index.html",

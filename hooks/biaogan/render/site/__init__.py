@@ -9,6 +9,7 @@ from biaogan.editions import PublicBook
 from biaogan.render.sheets import Piece
 from biaogan.render.site import (
     about,
+    access,
     campaigns,
     gone,
     helping,
@@ -31,6 +32,7 @@ ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (
     posters.pages,
     words.pages,
     about.pages,
+    access.pages,
     revisions.pages,
     missing.pages,
 )

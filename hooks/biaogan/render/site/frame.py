@@ -32,6 +32,7 @@ STYLES = (  # of templates/site/style, in this order: the later wins
     "common",
     "help",
     "home",
+    "access",
     "print",
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
@@ -52,6 +53,7 @@ MORE = (
     ("posters/", "海报下载"),
     ("words/", "这些词是什么意思"),
     ("about/", "关于这个网站"),
+    ("access/", "无障碍和适老化"),
 )
 _STYLE, _POLICY = "\0style\0", "\0policy\0"  # places in a draft: no text from a record can hold a NUL
 
