@@ -73,7 +73,7 @@ class Draft:
     """A page without its style sheet, which all pages of a template have in common.
 
     listed: whether it belongs into the site map and the search; changed: the day its record took effect, where it has
-    one; record: id of the record it is the page of; base_uri: for the security policy.
+    one; record: id of the record it is the page of.
     """
 
     path: str
@@ -83,7 +83,6 @@ class Draft:
     listed: bool
     changed: date | None
     record: str
-    base_uri: str
 
     @property
     def address(self) -> str:
@@ -116,18 +115,18 @@ class Site:
         record: Any = None,
         crumbs: Iterable[Crumb] = (),
         about: Mapping[str, Any] | None = None,
-        base_uri: str = "'none'",
+        rooted: bool = False,
         **values: Any,
     ) -> Draft:
         """Renders a template.
 
         path: below the tree; title: what the page is called; record: the one it is the page of (its view); crumbs:
-        the pages above it, home apart; about: properties of the page's JSON-LD that go beyond what every page has;
+        the pages above it, home apart; rooted: served for any address, so its links begin at the root of the host; about: properties of the page's JSON-LD that go beyond what every page has;
         values: for the template, on top of what all pages share.
         """
 
         def link(target: str) -> str:
-            return relative(_file(target), path)
+            return "/" + _file(target) if rooted else relative(_file(target), path)
 
         trail = tuple(crumbs)
         text = self.env.get_template(template).render(
@@ -142,7 +141,7 @@ class Site:
             **values,
         )
         changed = record.effective if record is not None else None
-        return Draft(path, template, text, title, listed, changed, record.id if record is not None else "", base_uri)
+        return Draft(path, template, text, title, listed, changed, record.id if record is not None else "")
 
     def _linked_data(self, path: str, title: str, crumbs: tuple[Crumb, ...], about: Mapping[str, Any]) -> Markup:
         """schema.org's words for the page and the way to it. Nothing in it can end the script element early."""
@@ -225,9 +224,9 @@ def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], str]:
         css = pruned(whole, Used.of((d.text for d in members), SET_BY_SCRIPTS))
         hashes.add(digest(css))
         for draft in members:
-            allowed = policy((digest(css),), _scripts_of(draft.text), draft.base_uri)
+            allowed = policy((digest(css),), _scripts_of(draft.text))
             pages[draft.path] = draft.text.replace(_STYLE, css).replace(_POLICY, allowed)
-    every = policy(sorted(hashes), [digest(script(name)) for name in SCRIPTS], "'self'")
+    every = policy(sorted(hashes), [digest(script(name)) for name in SCRIPTS])
     return pages, every
 
 
@@ -237,12 +236,12 @@ def style_sheet(palette: Any) -> str:
     return "\n".join(env.get_template(f"style/{name}.css").render(**tokens(palette)) for name in STYLES)
 
 
-def policy(styles: Iterable[str], scripts: Iterable[str] = (), base_uri: str = "'none'") -> str:
+def policy(styles: Iterable[str], scripts: Iterable[str] = ()) -> str:
     """A content security policy for exactly these style sheets and scripts (by `digest`), and pictures of our own."""
     runs = " ".join(scripts)
     return (
         f"default-src 'none'; style-src {' '.join(styles)}; {f'script-src {runs}; ' if runs else ''}"
-        f"img-src 'self' data:; base-uri {base_uri}; form-action 'none'"
+        f"img-src 'self' data:; base-uri 'none'; form-action 'none'"
     )
 
 
