@@ -10,6 +10,7 @@ from biaogan.render.sheets import Piece
 from biaogan.render.site import (
     about,
     campaigns,
+    forms,
     gone,
     helping,
     home,
@@ -18,6 +19,7 @@ from biaogan.render.site import (
     posters,
     revisions,
     scams,
+    topics,
     words,
 )
 from biaogan.render.site.frame import Asset, Draft, Site, finished, make_site
@@ -29,6 +31,8 @@ ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (
     helping.pages,
     campaigns.pages,
     posters.pages,
+    topics.pages,
+    forms.pages,
     words.pages,
     about.pages,
     revisions.pages,
@@ -61,5 +65,5 @@ def drafts(site: Site) -> tuple[Draft | Asset, ...]:
 
 def addresses(site: Site) -> dict[str, tuple[str, str]]:
     """What `release` remembers: the address of every page that people may have kept -> its title and its record's id."""
-    pages = (page for page in drafts(site) if isinstance(page, Draft) and page.listed)
+    pages = (page for page in drafts(site) if isinstance(page, Draft) and (page.listed or page.twin_of))
     return {page.address: (page.title, page.record) for page in pages}

@@ -30,6 +30,7 @@ TEMPLATES = HOOKS / "templates" / "site"
 THUMB = 420  # CSS pixels: the widest a poster is shown
 STYLES = (  # of templates/site/style, in this order: the later wins
     "common",
+    "topics",
     "print",
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
@@ -47,6 +48,8 @@ MORE = (
     ("scams/", "认一认骗局"),
     ("help/", "被骗了怎么办"),
     ("posters/", "海报下载"),
+    ("topics/", "用卡、转账、认钱的常识"),
+    ("bring/", "办业务带什么"),
     ("words/", "这些词是什么意思"),
     ("about/", "关于这个网站"),
 )
@@ -68,7 +71,8 @@ class Draft:
     """A page without its style sheet, which all pages of a template have in common.
 
     listed: whether it belongs into the site map and the search; changed: the day its record took effect, where it has
-    one; record: id of the record it is the page of; base_uri: for the security policy.
+    one; record: id of the record it is the page of; base_uri: for the security policy; twin_of: path of the page that
+    this one shows again, empty where it stands for itself.
     """
 
     path: str
@@ -79,6 +83,7 @@ class Draft:
     changed: date | None
     record: str
     base_uri: str
+    twin_of: str = ""
 
     @property
     def address(self) -> str:
@@ -112,12 +117,14 @@ class Site:
         crumbs: Iterable[Crumb] = (),
         about: Mapping[str, Any] | None = None,
         base_uri: str = "'none'",
+        twin_of: str = "",
         **values: Any,
     ) -> Draft:
         """Renders a template.
 
         path: below the tree; title: what the page is called; record: the one it is the page of (its view); crumbs:
         the pages above it, home apart; about: properties of the page's JSON-LD that go beyond what every page has;
+        twin_of: path of the page that is shown once more, at a shorter address: search engines are told of that one;
         values: for the template, on top of what all pages share.
         """
 
@@ -129,7 +136,7 @@ class Site:
             **self.common,
             path=path,
             page_title=title,
-            canonical=canonical(self.base, path),
+            canonical=canonical(self.base, twin_of or path),
             crumbs=trail,
             linked_data=self._linked_data(path, title, trail, about or {}) if listed else "",
             link=link,
@@ -137,7 +144,8 @@ class Site:
             **values,
         )
         changed = record.effective if record is not None else None
-        return Draft(path, template, text, title, listed, changed, record.id if record is not None else "", base_uri)
+        own = record.id if record is not None else ""
+        return Draft(path, template, text, title, listed, changed, own, base_uri, twin_of)
 
     def _linked_data(self, path: str, title: str, crumbs: tuple[Crumb, ...], about: Mapping[str, Any]) -> Markup:
         """schema.org's words for the page and the way to it. Nothing in it can end the script element early."""

@@ -1,0 +1,30 @@
+"""What to bring: the public forms as check lists, all on one page and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from biaogan.render.site.frame import Draft, Site
+from biaogan.render.site.naming import address, named
+from biaogan.render.site.scams import about
+
+LIST = ("bring/index.html", "办业务带什么")
+
+
+def pages(site: Site) -> Iterator[Draft]:
+    """The list and one page for each public form."""
+    forms = site.public.of("form")
+    yield site.page(
+        LIST[0], "bring.html", LIST[1], forms=forms, about={"description": "来办业务以前，一样一样对一对，少跑一趟。"}
+    )
+    for form in forms:
+        yield site.page(
+            address(form.id) + "index.html",
+            "form.html",
+            form.title,
+            record=form,
+            crumbs=(LIST,),
+            about={"description": form.summary, "dateModified": str(form.effective)},
+            pieces=about(form, site.pieces),
+            related=tuple(record for record in named(site.public, form.related) if record.id != form.id),
+        )
