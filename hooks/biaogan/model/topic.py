@@ -25,6 +25,7 @@ class Stage(Entry):
 
     name: Text = field("到哪一步", public=True, max_length=14, hint="时间或步骤，如“24小时以内”“人脸识别”")
     text: Text = field("这时怎么样", public=True, max_length=60)
+    icon: Text | None = field("图标", None, public=True, hint="画在这一步上；不写就画数字")
 
 
 class Topic(Record):
