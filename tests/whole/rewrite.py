@@ -29,6 +29,7 @@ NAMES = frozenset(
         ("sheet", "subjects"),
         ("scam", "icon"),
         ("topic", "icon"),
+        ("topic", "course", "icon"),
         ("system", "delivers", "path"),
         ("sources", "terms"),
     }

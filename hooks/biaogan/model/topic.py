@@ -15,8 +15,22 @@ Shelf = Literal["遇到骗局", "转账和收款", "账户和卡", "现金", "�
 SHELVES: tuple[str, ...] = get_args(Shelf)
 # Addresses on top of the public site that are no topic's to take, beside the folders of the content kinds.
 TAKEN = frozenset(
-    ("about", "alerts", "audiences", "bring", "channels", "check", "exports", "help", "images", "index", "posters")
-    + ("print", "q", "quiz", "search", "share", "slogans", "ways", "words")
+    {
+        "about",
+        "alerts",
+        "bring",
+        "check",
+        "exports",
+        "help",
+        "posters",
+        "print",
+        "q",
+        "quiz",
+        "search",
+        "share",
+        "ways",
+        "words",
+    }
 )
 
 

@@ -92,8 +92,8 @@ def on_shelves(topics: tuple[Any, ...]) -> dict[str, tuple[Any, ...]]:
 
 def point(line: str) -> Point:
     """`看：对着光看水印。` -> `看` and `对着光看水印。`; a long sentence before the colon is no heading."""
-    lead, colon, text = line.partition("：")
-    return Point(lead, text) if colon and text and len(lead) <= LONGEST_LEAD else Point("", line)
+    lead, _, text = line.partition("：")
+    return Point(lead, text) if lead and text and len(lead) <= LONGEST_LEAD else Point("", line)
 
 
 def question(line: str) -> Question:
