@@ -30,6 +30,7 @@ NAMES = frozenset(
         ("scam", "icon"),
         ("aid", "icon"),
         ("topic", "icon"),
+        ("topic", "course", "icon"),
         ("system", "delivers", "path"),
         ("sources", "terms"),
     }

@@ -33,6 +33,7 @@ STYLES = (  # of templates/site/style, in this order: the later wins
     "help",
     "home",
     "access",
+    "topics",
     "print",
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
@@ -51,6 +52,8 @@ MORE = (
     ("scams/", "认一认骗局"),
     ("help/", "被骗了怎么办"),
     ("posters/", "海报下载"),
+    ("topics/", "用钱的常识"),
+    ("bring/", "办业务带什么"),
     ("words/", "这些词是什么意思"),
     ("about/", "关于这个网站"),
     ("access/", "无障碍和适老化"),
@@ -73,7 +76,8 @@ class Draft:
     """A page without its style sheet, which all pages of a template have in common.
 
     listed: whether it belongs into the site map and the search; changed: the day its record took effect, where it has
-    one; record: id of the record it is the page of.
+    one; record: id of the record it is the page of; twin_of: path of the page that
+    this one shows again, empty where it stands for itself.
     """
 
     path: str
@@ -83,6 +87,7 @@ class Draft:
     listed: bool
     changed: date | None
     record: str
+    twin_of: str = ""
 
     @property
     def address(self) -> str:
@@ -116,12 +121,15 @@ class Site:
         crumbs: Iterable[Crumb] = (),
         about: Mapping[str, Any] | None = None,
         rooted: bool = False,
+        twin_of: str = "",
         **values: Any,
     ) -> Draft:
         """Renders a template.
 
         path: below the tree; title: what the page is called; record: the one it is the page of (its view); crumbs:
-        the pages above it, home apart; rooted: served for any address, so its links begin at the root of the host; about: properties of the page's JSON-LD that go beyond what every page has;
+        the pages above it, home apart; rooted: served for any address, so its links begin at the root of the host;
+        about: properties of the page's JSON-LD that go beyond what every page has;
+        twin_of: path of the page that is shown once more, at a shorter address: search engines are told of that one;
         values: for the template, on top of what all pages share.
         """
 
@@ -133,7 +141,7 @@ class Site:
             **self.common,
             path=path,
             page_title=title,
-            canonical=canonical(self.base, path),
+            canonical=canonical(self.base, twin_of or path),
             crumbs=trail,
             linked_data=self._linked_data(path, title, trail, about or {}) if listed else "",
             link=link,
@@ -141,7 +149,8 @@ class Site:
             **values,
         )
         changed = record.effective if record is not None else None
-        return Draft(path, template, text, title, listed, changed, record.id if record is not None else "")
+        own = record.id if record is not None else ""
+        return Draft(path, template, text, title, listed, changed, own, twin_of)
 
     def _linked_data(self, path: str, title: str, crumbs: tuple[Crumb, ...], about: Mapping[str, Any]) -> Markup:
         """schema.org's words for the page and the way to it. Nothing in it can end the script element early."""
