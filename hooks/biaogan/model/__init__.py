@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from biaogan.model.alert import Alert
 from biaogan.model.audience import Audience
 from biaogan.model.bank import Bank
 from biaogan.model.campaign import Campaign
@@ -9,6 +10,7 @@ from biaogan.model.channel import Channel
 from biaogan.model.form import Form
 from biaogan.model.process import Process
 from biaogan.model.programme import Programme
+from biaogan.model.quiz import Quiz
 from biaogan.model.record import Record
 from biaogan.model.registers import REGISTERS, Listed
 from biaogan.model.role import Role
@@ -31,6 +33,8 @@ CONTENT_TYPES: tuple[type[Record], ...] = (
     Audience,
     Topic,
     Campaign,
+    Alert,
+    Quiz,
     Sheet,
     Slogan,
     Channel,

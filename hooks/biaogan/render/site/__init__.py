@@ -9,6 +9,7 @@ from biaogan.editions import PublicBook
 from biaogan.render.sheets import Piece
 from biaogan.render.site import (
     about,
+    alerts,
     campaigns,
     gone,
     helping,
@@ -16,6 +17,7 @@ from biaogan.render.site import (
     machines,
     missing,
     posters,
+    quizzes,
     revisions,
     scams,
     words,
@@ -29,6 +31,8 @@ ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (
     helping.pages,
     campaigns.pages,
     posters.pages,
+    alerts.pages,
+    quizzes.pages,
     words.pages,
     about.pages,
     revisions.pages,
@@ -61,5 +65,5 @@ def drafts(site: Site) -> tuple[Draft | Asset, ...]:
 
 def addresses(site: Site) -> dict[str, tuple[str, str]]:
     """What `release` remembers: the address of every page that people may have kept -> its title and its record's id."""
-    pages = (page for page in drafts(site) if isinstance(page, Draft) and page.listed)
+    pages = (page for page in drafts(site) if isinstance(page, Draft) and page.kept)
     return {page.address: (page.title, page.record) for page in pages}

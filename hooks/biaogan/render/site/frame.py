@@ -30,12 +30,15 @@ TEMPLATES = HOOKS / "templates" / "site"
 THUMB = 420  # CSS pixels: the widest a poster is shown
 STYLES = (  # of templates/site/style, in this order: the later wins
     "common",
+    "alerts",
+    "quiz",
     "print",
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
     "speak",
+    "quiz",
 )
-SET_BY_SCRIPTS: tuple[str, ...] = ()  # classes that no template writes
+SET_BY_SCRIPTS: tuple[str, ...] = ("good", "next", "again")  # classes that no template writes
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
 MENU = (
     ("index.html", "首页"),
@@ -47,6 +50,8 @@ MORE = (
     ("scams/", "认一认骗局"),
     ("help/", "被骗了怎么办"),
     ("posters/", "海报下载"),
+    ("alerts/", "近来的防骗提醒"),
+    ("quiz/", "答题：我是反诈达人"),
     ("words/", "这些词是什么意思"),
     ("about/", "关于这个网站"),
 )
@@ -67,7 +72,8 @@ class Asset:
 class Draft:
     """A page without its style sheet, which all pages of a template have in common.
 
-    listed: whether it belongs into the site map and the search; changed: the day its record took effect, where it has
+    listed: whether it belongs into the site map and the search; kept: whether `release` remembers its address, as it
+    does of all that is listed; changed: the day its record took effect, where it has
     one; record: id of the record it is the page of; base_uri: for the security policy.
     """
 
@@ -79,6 +85,7 @@ class Draft:
     changed: date | None
     record: str
     base_uri: str
+    kept: bool
 
     @property
     def address(self) -> str:
@@ -108,6 +115,7 @@ class Site:
         title: str,
         *,
         listed: bool = True,
+        kept: bool = False,
         record: Any = None,
         crumbs: Iterable[Crumb] = (),
         about: Mapping[str, Any] | None = None,
@@ -116,7 +124,7 @@ class Site:
     ) -> Draft:
         """Renders a template.
 
-        path: below the tree; title: what the page is called; record: the one it is the page of (its view); crumbs:
+        path: below the tree; title: what the page is called; listed, kept: see Draft; record: the one it is the page of (its view); crumbs:
         the pages above it, home apart; about: properties of the page's JSON-LD that go beyond what every page has;
         values: for the template, on top of what all pages share.
         """
@@ -137,7 +145,8 @@ class Site:
             **values,
         )
         changed = record.effective if record is not None else None
-        return Draft(path, template, text, title, listed, changed, record.id if record is not None else "", base_uri)
+        some_id = record.id if record is not None else ""
+        return Draft(path, template, text, title, listed, changed, some_id, base_uri, kept or listed)
 
     def _linked_data(self, path: str, title: str, crumbs: tuple[Crumb, ...], about: Mapping[str, Any]) -> Markup:
         """schema.org's words for the page and the way to it. Nothing in it can end the script element early."""
