@@ -66,7 +66,7 @@ def page(browser: Browser, file: Path) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 360, "height": 640})
     opened = context.new_page()
     said: list[Any] = []
-    opened.on("pageerror", lambda error: said.append(error))
+    opened.on("pageerror", lambda error: said.append(str(error)))
     opened.on("console", lambda message: said.append(message.text))
     opened.goto(file.as_uri())
     yield opened

@@ -38,7 +38,14 @@ SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each w
     "speak",
     "quiz",
 )
-SET_BY_SCRIPTS: tuple[str, ...] = ("good", "next", "again", "missed", "said-first", "said-right")  # classes that no template writes
+SET_BY_SCRIPTS: tuple[str, ...] = (
+    "good",
+    "next",
+    "again",
+    "missed",
+    "said-first",
+    "said-right",
+)  # classes that no template writes
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
 MENU = (
     ("index.html", "首页"),
