@@ -28,7 +28,7 @@ def test_what_holds_comes_first_and_what_is_over_is_named_as_such() -> None:
 def test_a_page_that_is_over_says_so_urges_nobody_and_leads_to_the_scam() -> None:
     page = main_of(sample.site()[OVER])
     assert "已过期" in page
-    assert "这条提醒到2026年12月4日为止" in page
+    assert "到2026年12月4日为止，" in page
     assert 'href="../../scams/SCM-001/index.html"' in page
     for urging in ("尾款要付两遍的不付", "先挂断。", 'class="hero amber"', 'class="do"'):
         assert urging not in page

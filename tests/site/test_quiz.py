@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.launch import launch
 from tests.site import sample
+from tests.site.test_browser import axe_script, opened
 
 PATH = "quiz/QIZ-001/index.html"
 RIGHT = (1, 0, 1)  # place of the right answer of the sample's questions
@@ -142,6 +143,23 @@ def test_answers_are_easy_to_hit(page: Page) -> None:
         for box in [found.bounding_box() for found in page.locator(f"{selector} >> visible=true").all()]:
             assert box is not None
             assert min(box["width"], box["height"]) >= least, selector
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_answer_and_at_the_end(browser: Browser, file: Path, scheme: Any) -> None:
+    page = opened(browser, file, 360, scheme, bypass_csp=True)
+    page.evaluate(axe_script())
+    choose(page, 1, 0)
+    wrong = [v["id"] for v in page.evaluate("axe.run(document)")["violations"]]
+    for number in (1, 2, 3):
+        if number > 1:
+            choose(page, number, 0)
+        page.click(".next")
+    wrong += [v["id"] for v in page.evaluate("axe.run(document)")["violations"]]
+    assert page.is_visible("#end")
+    assert wrong == []
+    page.context.close()
 
 
 @pytest.mark.browser
