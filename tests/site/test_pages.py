@@ -37,6 +37,7 @@ def test_every_kind_of_page_is_there() -> None:
         "quiz/QIZ-001/index.html",
         "words/index.html",
         "about/index.html",
+        "access/index.html",
         "404.html",
         "q/SHT-001-SCM-001-r1/index.html",
         "q/SHT-001-SCM-001-r2/index.html",
@@ -124,7 +125,7 @@ def test_hostile_text_stays_text() -> None:
     nasty = '<script>x</script>{{7*7}}*x*"=1+1'
     quoted = f"'{nasty}'"
     pages = sample.site({"standards/scams/SCM-001.yml": sample.scam(1, title=quoted, summary=quoted, own=quoted)})
-    for path in ("index.html", "scams/SCM-001/index.html", "help/index.html", "posters/index.html"):
+    for path in ("index.html", "scams/SCM-001/index.html", "scams/index.html", "posters/index.html"):
         assert nasty in unescape(pages[path])
         assert "<script>x" not in pages[path]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from biaogan.model.aid import Aid
 from biaogan.model.alert import Alert
 from biaogan.model.audience import Audience
 from biaogan.model.bank import Bank
@@ -30,6 +31,7 @@ CONTENT_TYPES: tuple[type[Record], ...] = (
     Process,
     Zone,
     Scam,
+    Aid,
     Audience,
     Topic,
     Campaign,

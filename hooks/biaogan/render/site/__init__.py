@@ -9,6 +9,7 @@ from biaogan.editions import PublicBook
 from biaogan.render.sheets import Piece
 from biaogan.render.site import (
     about,
+    access,
     alerts,
     campaigns,
     gone,
@@ -35,6 +36,7 @@ ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (
     quizzes.pages,
     words.pages,
     about.pages,
+    access.pages,
     revisions.pages,
     missing.pages,
 )

@@ -32,6 +32,9 @@ STYLES = (  # of templates/site/style, in this order: the later wins
     "common",
     "alerts",
     "quiz",
+    "help",
+    "home",
+    "access",
     "print",
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
@@ -46,6 +49,7 @@ SET_BY_SCRIPTS: tuple[str, ...] = (
     "said-first",
     "said-right",
 )  # classes that no template writes
+DOUBT = "scams/"  # where somebody goes who does not know whether it is a scam
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
 MENU = (
     ("index.html", "首页"),
@@ -61,6 +65,7 @@ MORE = (
     ("quiz/", "答题：我是反诈达人"),
     ("words/", "这些词是什么意思"),
     ("about/", "关于这个网站"),
+    ("access/", "无障碍和适老化"),
 )
 _STYLE, _POLICY = "\0style\0", "\0policy\0"  # places in a draft: no text from a record can hold a NUL
 
@@ -194,6 +199,7 @@ def make_site(public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
         "favicon": favicon(colours["light"]["brand"]),
         "theme": colours["light"]["brand-deep"],
         "today": today,
+        "doubt": DOUBT,
         "menu": MENU,
         "more": MORE,
     }
