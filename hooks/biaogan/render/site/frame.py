@@ -39,12 +39,12 @@ SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each w
     "quiz",
 )
 SET_BY_SCRIPTS: tuple[str, ...] = (
-    "good",
-    "next",
-    "again",
-    "missed",
-    "said-first",
-    "said-right",
+    "quiz-good",
+    "quiz-next",
+    "quiz-again",
+    "quiz-missed",
+    "quiz-verdict",
+    "quiz-better",
 )  # classes that no template writes
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
 MENU = (
