@@ -20,7 +20,7 @@ RIGHT = (1, 0, 1)  # place of the right answer of the sample's questions
 
 def test_every_question_has_its_answers_reasons_and_scam() -> None:
     page = sample.site()[PATH]
-    fields = re.findall(r'<fieldset class="q".*?</fieldset>', page, re.DOTALL)
+    fields = re.findall(r'<fieldset class="quiz-q".*?</fieldset>', page, re.DOTALL)
     assert len(fields) == len(RIGHT)
     for field, right in zip(fields, RIGHT, strict=True):
         marks = re.findall(r'<input type="radio"[^>]*?( data-right)?>', field)
@@ -77,24 +77,24 @@ def page(browser: Browser, file: Path) -> Iterator[Page]:
 
 def choose(page: Page, number: int, place: int) -> None:
     page.click(f"#q{number} label >> nth={place}")
-    page.click(".next")
+    page.click(".quiz-next")
 
 
 @pytest.mark.browser
 def test_one_question_at_a_time_to_the_end_and_again(page: Page) -> None:
     assert [page.is_visible(f"#q{n}") for n in (1, 2, 3)] == [True, False, False]
     assert not page.is_visible("#end")
-    page.click(".next")
+    page.click(".quiz-next")
     assert "先选一个" in page.inner_text("[role=status] >> nth=0")
     choose(page, 1, 0)
-    told = page.inner_text(".told")
+    told = page.inner_text(".quiz-told")
     for words in ("还有更稳当的办法", "转过去就难要回来。", "可以这样办：先挂断。", "认一认：骗局1"):
         assert words in told
     assert page.evaluate("[...document.querySelectorAll('#q1 input')].every(i => i.disabled)")
     page.click("text=下一题")
     assert page.evaluate("document.activeElement.closest('fieldset').id") == "q2"
     choose(page, 2, 0)
-    assert page.inner_text(".told").startswith("答对了。")
+    assert page.inner_text(".quiz-told").startswith("答对了。")
     page.click("text=下一题")
     choose(page, 3, 1)
     page.click("text=看结果")
@@ -109,7 +109,7 @@ def test_one_question_at_a_time_to_the_end_and_again(page: Page) -> None:
     assert page.evaluate("[...document.querySelectorAll('input')].filter(i => i.checked || i.disabled).length") == 0
     for number, place in enumerate(RIGHT, 1):
         choose(page, number, place)
-        page.click(".next")
+        page.click(".quiz-next")
     assert "3 道题，您答对了 3 道。" in page.inner_text("#end [role=status]")
 
 
@@ -117,10 +117,10 @@ def test_one_question_at_a_time_to_the_end_and_again(page: Page) -> None:
 def test_the_keyboard_alone_answers_and_goes_on(page: Page) -> None:
     page.focus("#q1 input")
     page.keyboard.press("ArrowDown")
-    assert page.inner_text(".told") == "", "looking through the answers with the arrows decides nothing"
+    assert page.inner_text(".quiz-told") == "", "looking through the answers with the arrows decides nothing"
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.inner_text(".told").startswith("答对了。")
+    assert page.inner_text(".quiz-told").startswith("答对了。")
     page.keyboard.press("Enter")
     assert page.is_visible("#q2")
     page.keyboard.press("Tab")
@@ -139,7 +139,7 @@ def test_nothing_is_kept(page: Page) -> None:
 
 @pytest.mark.browser
 def test_answers_are_easy_to_hit(page: Page) -> None:
-    for selector, least in (("label.choice", 60), ("#q1 input", 44), (".next", 60)):
+    for selector, least in (("label.quiz-choice", 60), ("#q1 input", 44), (".quiz-next", 60)):
         for box in [found.bounding_box() for found in page.locator(f"{selector} >> visible=true").all()]:
             assert box is not None
             assert min(box["width"], box["height"]) >= least, selector
@@ -155,7 +155,7 @@ def test_axe_finds_nothing_in_an_answer_and_at_the_end(browser: Browser, file: P
     for number in (1, 2, 3):
         if number > 1:
             choose(page, number, 0)
-        page.click(".next")
+        page.click(".quiz-next")
     wrong += [v["id"] for v in page.evaluate("axe.run(document)")["violations"]]
     assert page.is_visible("#end")
     assert wrong == []

@@ -42,12 +42,12 @@ SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each w
     "quiz",
 )
 SET_BY_SCRIPTS: tuple[str, ...] = (
-    "good",
-    "next",
-    "again",
-    "missed",
-    "said-first",
-    "said-right",
+    "quiz-good",
+    "quiz-next",
+    "quiz-again",
+    "quiz-missed",
+    "quiz-verdict",
+    "quiz-better",
 )  # classes that no template writes
 DOUBT = "scams/"  # where somebody goes who does not know whether it is a scam
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.

@@ -3,11 +3,11 @@
   const quiz = document.getElementById('quiz');
   const end = document.getElementById('end');
   if (!quiz || !end) return;
-  const questions = Array.from(quiz.querySelectorAll('.q'));
-  const told = quiz.querySelector('.told');
-  const act = quiz.querySelector('.act');
-  const score = end.querySelector('.score');
-  const button = make('button', 'next');
+  const questions = Array.from(quiz.querySelectorAll('.quiz-q'));
+  const told = quiz.querySelector('.quiz-told');
+  const act = quiz.querySelector('.quiz-act');
+  const score = end.querySelector('.quiz-score');
+  const button = make('button', 'quiz-next');
   let now = 0;
   let answered = false;
   let missed = [];
@@ -22,7 +22,7 @@
   function inputs(question) { return Array.from(question.querySelectorAll('input')); }
 
   function why(question, input) {
-    return question.querySelectorAll('.whys dd')[Number(input.value)].textContent;
+    return question.querySelectorAll('.quiz-whys dd')[Number(input.value)].textContent;
   }
 
   // focusing: not for the first question of a visit, which would scroll past the head of the page
@@ -48,15 +48,15 @@
     const name = (input) => input.parentNode.textContent.trim();
     answered = true;
     inputs(question).forEach((input) => { input.disabled = true; });
-    right.parentNode.classList.add('good');
-    told.appendChild(make('p', 'said-first', good ? '答对了。' : '还有更稳当的办法。'));
+    right.parentNode.classList.add('quiz-good');
+    told.appendChild(make('p', 'quiz-verdict', good ? '答对了。' : '还有更稳当的办法。'));
     told.appendChild(make('p', '', why(question, chosen)));
     if (!good) {
       missed.push(question);
-      told.appendChild(make('p', 'said-right', '可以这样办：' + name(right) + '。'));
+      told.appendChild(make('p', 'quiz-better', '可以这样办：' + name(right) + '。'));
       told.appendChild(make('p', '', why(question, right)));
     }
-    told.appendChild(question.querySelector('.see').cloneNode(true));
+    told.appendChild(question.querySelector('.quiz-see').cloneNode(true));
     button.textContent = now + 1 < questions.length ? '下一题' : '看结果';
   }
 
@@ -65,18 +65,18 @@
     quiz.hidden = true;
     end.hidden = false;
     score.textContent = '';
-    score.appendChild(make('p', 'said-first', all + ' 道题，您答对了 ' + (all - missed.length) + ' 道。'));
+    score.appendChild(make('p', 'quiz-verdict', all + ' 道题，您答对了 ' + (all - missed.length) + ' 道。'));
     score.appendChild(make('p', '', missed.length ? '这几件再看一眼，下次就认得了：' : '都认得了，讲给家里人听吧。'));
     if (missed.length) {
-      const list = make('ul', 'missed');
+      const list = make('ul', 'quiz-missed');
       missed.forEach((question) => {
         const item = make('li', '', question.querySelector('h2').textContent);
-        item.appendChild(question.querySelector('.see').cloneNode(true));
+        item.appendChild(question.querySelector('.quiz-see').cloneNode(true));
         list.appendChild(item);
       });
       score.appendChild(list);
     }
-    const again = make('button', 'again', '再来一次');
+    const again = make('button', 'quiz-again', '再来一次');
     again.type = 'button';
     again.addEventListener('click', () => { start(true); });
     score.appendChild(again);
@@ -86,11 +86,11 @@
   function start(focusing) {
     missed = [];
     questions.forEach((question) => {
-      question.querySelector('.answer').hidden = true;
+      question.querySelector('.quiz-answer').hidden = true;
       inputs(question).forEach((input) => {
         input.checked = false;
         input.disabled = false;
-        input.parentNode.classList.remove('good');
+        input.parentNode.classList.remove('quiz-good');
       });
     });
     end.hidden = true;
