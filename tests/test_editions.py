@@ -172,6 +172,16 @@ def test_what_is_not_in_force_is_not_public() -> None:
     assert public_of(book, date(2026, 10, 31)).records == ()
 
 
+def test_an_alert_stays_when_it_is_over_and_comes_no_sooner_than_its_day() -> None:
+    """Its page says that it is over; a page that vanished would leave everybody who shared it with nothing."""
+    book = book_of(mini_texts())  # the alert: 2026-11-20 to 2027-01-31
+    there = [
+        "ALT-001" in public_of(book, day).by_id()
+        for day in (date(2026, 11, 19), date(2026, 11, 20), date(2027, 2, 1), date(2029, 1, 1))
+    ]
+    assert there == [False, True, True, True]
+
+
 def test_references_to_what_is_not_public_are_dropped_and_so_is_what_hangs_on_them() -> None:
     book = book_of(edited(replace("standards/scams/SCM-002.yml", "visibility: public\n", "")))
     public = public_of(book)

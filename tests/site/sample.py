@@ -202,6 +202,62 @@ required_by: [PRC-001]
 retention: 只给员工看的保存办法
 """
 
+ALERT = """
+id: {id}
+title: 退款提醒
+summary: 近来有人冒充客服。
+visibility: public
+owner: ROL-001
+effective: {effective}
+review_by: 2027-10-31
+expires: {expires}
+note: 只给员工看的说明
+headline: {headline}
+text: [有人打来电话。, 说要退您钱。]
+do: [先挂断。, 自己查订单。]
+scams: [SCM-001]
+"""
+
+SLOGAN = """
+id: SLG-001
+title: 达人
+summary: 活动的名字。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-10-31
+wording: 我是反诈达人
+meaning: 讲给家里人听。
+use: [只给员工看的用处]
+"""
+
+QUIZ = """
+id: QIZ-001
+title: 常遇到的事
+summary: 三道小题。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-10-31
+slogan: SLG-001
+questions:
+  - situation: 有人叫您转钱到安全账户。
+    scam: SCM-001
+    choices:
+      - {text: 转过去, why: 转过去就难要回来。}
+      - {text: 先挂断, right: true, why: 挂断就没有事。}
+  - situation: 自己取自己的钱。
+    choices:
+      - {text: 照常办, right: true, why: 这样办没问题。}
+      - {text: 不敢办, why: 自己的钱可以放心取。}
+  - situation: 陌生人要验证码。
+    scam: SCM-002
+    choices:
+      - {text: 念给他, why: 念了他就能动您的钱。}
+      - {text: 谁都不给, right: true, why: 不给就稳当。}
+      - {text: 念一半, why: 一半也不用给。}
+"""
+
 LEDGER_IDS = """
 entries:
   - {id: SHT-001, kind: sheet, title: 防骗海报, staff: "", public: sheets/SHT-001/, since: 2026-11-01}
@@ -249,6 +305,12 @@ def scam(number: int, *, effective: str = "2026-11-01", **texts: str) -> str:
     return SCAM.format(id=f"SCM-00{number}", effective=effective, **values)
 
 
+def alert(number: int, **texts: str) -> str:
+    """An alert; `texts` replace effective, expires and headline. As it stands it is in force on TODAY."""
+    values = {"effective": "2026-11-25", "expires": "2027-01-31", "headline": "退款先转钱的是骗局", **texts}
+    return ALERT.format(id=f"ALT-00{number}", **values)
+
+
 def aid(number: int, title: str, part: str, line: str) -> str:
     """A record of first aid."""
     return AID.format(id=f"AID-00{number}", title=title, part=part, line=line)
@@ -272,6 +334,10 @@ def texts() -> dict[str, str]:
         "standards/topics/TOP-001.yml": TOPIC,
         "standards/topics/TOP-002.yml": PLAIN_TOPIC,
         "standards/forms/FRM-001.yml": FORM,
+        "campaigns/alerts/ALT-001.yml": alert(1),
+        "campaigns/alerts/ALT-002.yml": alert(2, headline="尾款要付两遍的不付", expires="2026-12-04"),
+        "campaigns/quiz/QIZ-001.yml": QUIZ,
+        "standards/slogans/SLG-001.yml": SLOGAN,
         "standards/ledger/ids.yml": LEDGER_IDS,
         "standards/ledger/moves.yml": LEDGER_MOVES,
         "standards/ledger/revisions.yml": LEDGER_REVISIONS,

@@ -47,7 +47,8 @@ GUARDS = (
     ),
     Guard("a record must say that it is public", "editions.py", 'r.visibility == "public" and ', "", EDITIONS),
     Guard("an entry must say that it is public", "editions.py", ' if e.visibility == "public"', "", EDITIONS),
-    Guard("a record must be in force", "editions.py", " and index.in_force(r)", "", EDITIONS),
+    Guard("a record must be in force", "editions.py", " and _has_its_day(r, index)", "", EDITIONS),
+    Guard("an alert comes no sooner than its day", "editions.py", " and record.effective <= index.today", "", EDITIONS),
     Guard(
         "a reference must lead to a public record",
         "editions.py",

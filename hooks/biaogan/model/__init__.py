@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from biaogan.model.aid import Aid
+from biaogan.model.alert import Alert
 from biaogan.model.audience import Audience
 from biaogan.model.bank import Bank
 from biaogan.model.campaign import Campaign
@@ -10,6 +11,7 @@ from biaogan.model.channel import Channel
 from biaogan.model.form import Form
 from biaogan.model.process import Process
 from biaogan.model.programme import Programme
+from biaogan.model.quiz import Quiz
 from biaogan.model.record import Record
 from biaogan.model.registers import REGISTERS, Listed
 from biaogan.model.role import Role
@@ -33,6 +35,8 @@ CONTENT_TYPES: tuple[type[Record], ...] = (
     Audience,
     Topic,
     Campaign,
+    Alert,
+    Quiz,
     Sheet,
     Slogan,
     Channel,

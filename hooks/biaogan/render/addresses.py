@@ -12,6 +12,8 @@ PREFIXES = {kind.PREFIX: kind.KIND for kind in CONTENT_TYPES}
 PUBLIC_KINDS = (
     "scam",
     "campaign",
+    "alert",
+    "quiz",
     "sheet",
     "topic",
     "form",

@@ -10,6 +10,7 @@ from biaogan.render.sheets import Piece
 from biaogan.render.site import (
     about,
     access,
+    alerts,
     campaigns,
     forms,
     gone,
@@ -18,6 +19,7 @@ from biaogan.render.site import (
     machines,
     missing,
     posters,
+    quizzes,
     revisions,
     scams,
     topics,
@@ -34,6 +36,8 @@ ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (
     posters.pages,
     topics.pages,
     forms.pages,
+    alerts.pages,
+    quizzes.pages,
     words.pages,
     about.pages,
     access.pages,
@@ -67,5 +71,5 @@ def drafts(site: Site) -> tuple[Draft | Asset, ...]:
 
 def addresses(site: Site) -> dict[str, tuple[str, str]]:
     """What `release` remembers: the address of every page that people may have kept -> its title and its record's id."""
-    pages = (page for page in drafts(site) if isinstance(page, Draft) and (page.listed or page.twin_of))
+    pages = (page for page in drafts(site) if isinstance(page, Draft) and page.kept)
     return {page.address: (page.title, page.record) for page in pages}

@@ -30,6 +30,8 @@ TEMPLATES = HOOKS / "templates" / "site"
 THUMB = 420  # CSS pixels: the widest a poster is shown
 STYLES = (  # of templates/site/style, in this order: the later wins
     "common",
+    "alerts",
+    "quiz",
     "help",
     "home",
     "access",
@@ -38,8 +40,16 @@ STYLES = (  # of templates/site/style, in this order: the later wins
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
     "speak",
+    "quiz",
 )
-SET_BY_SCRIPTS: tuple[str, ...] = ()  # classes that no template writes
+SET_BY_SCRIPTS: tuple[str, ...] = (
+    "quiz-good",
+    "quiz-next",
+    "quiz-again",
+    "quiz-missed",
+    "quiz-verdict",
+    "quiz-better",
+)  # classes that no template writes
 DOUBT = "scams/"  # where somebody goes who does not know whether it is a scam
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
 MENU = (
@@ -54,6 +64,8 @@ MORE = (
     ("posters/", "海报下载"),
     ("topics/", "用钱的常识"),
     ("bring/", "办业务带什么"),
+    ("alerts/", "近来的防骗提醒"),
+    ("quiz/", "答题：我是反诈达人"),
     ("words/", "这些词是什么意思"),
     ("about/", "关于这个网站"),
     ("access/", "无障碍和适老化"),
@@ -75,9 +87,9 @@ class Asset:
 class Draft:
     """A page without its style sheet, which all pages of a template have in common.
 
-    listed: whether it belongs into the site map and the search; changed: the day its record took effect, where it has
-    one; record: id of the record it is the page of; twin_of: path of the page that
-    this one shows again, empty where it stands for itself.
+    listed: whether it belongs into the site map and the search; kept: whether `release` remembers its address, as it
+    does of all that is listed and of twins; changed: the day its record took effect, where it has one; record: id of the record it
+    is the page of; twin_of: path of the page that this one shows again, empty where it stands for itself.
     """
 
     path: str
@@ -87,6 +99,7 @@ class Draft:
     listed: bool
     changed: date | None
     record: str
+    kept: bool
     twin_of: str = ""
 
     @property
@@ -117,6 +130,7 @@ class Site:
         title: str,
         *,
         listed: bool = True,
+        kept: bool = False,
         record: Any = None,
         crumbs: Iterable[Crumb] = (),
         about: Mapping[str, Any] | None = None,
@@ -126,10 +140,10 @@ class Site:
     ) -> Draft:
         """Renders a template.
 
-        path: below the tree; title: what the page is called; record: the one it is the page of (its view); crumbs:
-        the pages above it, home apart; rooted: served for any address, so its links begin at the root of the host;
-        about: properties of the page's JSON-LD that go beyond what every page has;
-        twin_of: path of the page that is shown once more, at a shorter address: search engines are told of that one;
+        path: below the tree; title: what the page is called; listed, kept: see Draft; record: the one it is the page of
+        (its view); crumbs: the pages above it, home apart; rooted: served for any address, so its links begin at the
+        root of the host; about: properties of the page's JSON-LD that go beyond what every page has; twin_of: path of
+        the page that is shown once more, at a shorter address: search engines are told of that one;
         values: for the template, on top of what all pages share.
         """
 
@@ -150,7 +164,7 @@ class Site:
         )
         changed = record.effective if record is not None else None
         own = record.id if record is not None else ""
-        return Draft(path, template, text, title, listed, changed, own, twin_of)
+        return Draft(path, template, text, title, listed, changed, own, kept or listed or bool(twin_of), twin_of)
 
     def _linked_data(self, path: str, title: str, crumbs: tuple[Crumb, ...], about: Mapping[str, Any]) -> Markup:
         """schema.org's words for the page and the way to it. Nothing in it can end the script element early."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from biaogan.render.site.alerts import HOME_ALERTS, present_alerts
 from biaogan.render.site.campaigns import present_campaign
 from biaogan.render.site.frame import Draft, Site
 
@@ -26,6 +27,7 @@ def pages(site: Site) -> Iterator[Draft]:
         scams=scams,
         first_scams=SCAMS_FIRST,
         pieces=site.pieces,
+        alerts=present_alerts(site.public, site.today)[:HOME_ALERTS],
         rooms=ROOMS,
         campaign=present_campaign(site.public, site.today),
         about={"@type": "WebPage", "description": site.public.bank.tagline},
