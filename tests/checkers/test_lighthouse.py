@@ -13,15 +13,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.launch import browser_path
 from tests.checkers.hosting import hosted, rules_of
+from tests.checkers.lighthouse import JUDGED, judged
 from tests.checkers.pages import file_of, one_of_each
-from tests.checkers.programs import node
 from tests.whole.builds import Project
 
 pytestmark = [pytest.mark.verify, pytest.mark.browser]
 
-JUDGED = ("accessibility", "best-practices", "seo")
 PAGE = 14 * 1024  # bytes of a page with its style sheet, compressed, with its headers: one round trip
 FIRST_SCREEN = 40 * 1024  # bytes with the pictures that are seen without scrolling
 
@@ -29,20 +27,11 @@ BAD = """<!doctype html><html><head><meta charset="utf-8"><style>p{color:#ddd}</
 <body><p>看不清的字</p><img src="a.png"><script>console.error("坏了")</script></body></html>"""
 
 
-def judged(folder: Path, pages: list[str], *categories: str) -> dict[str, dict[str, Any]]:
-    """What Lighthouse says of pages of a tree, as lighthouse.mjs gives it, by page."""
-    with hosted(folder) as address:
-        question = {"urls": [address + page for page in pages], "categories": categories or JUDGED}
-        told = node("lighthouse.mjs", question, BIAOGAN_BROWSER=str(browser_path()))
-    found = dict(zip(pages, told, strict=True))
-    assert [answer["error"] for answer in told if answer["error"]] == []
-    return found
-
-
 @pytest.fixture(scope="module")
 def judgement(real_site: Project) -> dict[str, dict[str, Any]]:
     """One run for all that is asked below."""
-    return judged(real_site.public, one_of_each(real_site.public))
+    pages = one_of_each(real_site.public)
+    return dict(zip(pages, judged(real_site.public, pages), strict=True))
 
 
 def test_nothing_is_objected_to(judgement: dict[str, dict[str, Any]], real_site: Project) -> None:
@@ -93,7 +82,7 @@ def test_pages_are_as_small_as_promised(judgement: dict[str, dict[str, Any]]) ->
 def test_a_bad_page_is_objected_to(tmp_path: Path) -> None:
     (tmp_path / "bad.html").write_text(BAD, encoding="utf-8")
     (tmp_path / "404.html").write_text(BAD, encoding="utf-8")
-    told = judged(tmp_path, ["bad.html"])["bad.html"]
+    (told,) = judged(tmp_path, ["bad.html"])
     assert all(score < 1 for score in told["scores"].values()), told["scores"]
     objections = {audit["id"] for audit in told["failed"]}
     assert objections >= {"color-contrast", "image-alt", "html-has-lang", "errors-in-console", "document-title"}
