@@ -27,17 +27,23 @@ const chrome = await launch({
     '--disable-component-update',
   ],
 });
+const visit = async (url, tries = 3) => {
+  const told = await lighthouse(url, {
+    port: chrome.port,
+    logLevel: 'error',
+    onlyCategories: categories,
+    onlyAudits: ['network-requests'],
+    disableFullPageScreenshot: true,
+    ...patience,
+  });
+  // On a busy machine the recording may miss the start of the page (NO_NAVSTART): that is no word about the page.
+  return told.lhr.runtimeError && tries > 1 ? visit(url, tries - 1) : told;
+};
+
 try {
   const pages = [];
   for (const url of urls) {
-    const { lhr, artifacts } = await lighthouse(url, {
-      port: chrome.port,
-      logLevel: 'error',
-      onlyCategories: categories,
-      onlyAudits: ['network-requests'],
-      disableFullPageScreenshot: true,
-      ...patience,
-    });
+    const { lhr, artifacts } = await visit(url);
     const audits = Object.values(lhr.audits);
     const requests = lhr.audits['network-requests'].details?.items ?? [];
     const fold = artifacts.ViewportDimensions?.innerHeight ?? Infinity;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-ID = re.compile(r"[A-Z]{3}-\d[^/]*")
+BODY = re.compile(r"<body[^>]*>")
 
 
 def pages(tree: Path) -> list[str]:
@@ -19,14 +19,20 @@ def file_of(tree: Path, page: str) -> Path:
     return tree / page / "index.html" if page.endswith("/") else tree / page
 
 
+def hidden(html: str) -> bool:
+    """Whether a page says that it is not for search engines."""
+    return '<meta name="robots" content="noindex' in html
+
+
 def one_of_each(tree: Path) -> list[str]:
     """The first page of every template.
 
-    Pages are alike where their addresses differ in an id only and both are for search engines, or both are not: the
-    page of a withdrawn record stands where the record stood, but is not for search engines any more.
+    Pages are alike where they stand in the same folder of the root, equally deep, look alike (the class of `body`) and
+    both are for search engines, or both are not: the page of a withdrawn record stands where the record stood.
     """
-    found: dict[tuple[str, bool], str] = {}
+    found: dict[tuple[str, int, str, bool], str] = {}
     for page in pages(tree):
-        listed = 'content="noindex' not in file_of(tree, page).read_text("utf-8")
-        found.setdefault((ID.sub("*", page), listed), page)
+        html = file_of(tree, page).read_text("utf-8")
+        look = BODY.search(html)
+        found.setdefault((page.partition("/")[0], page.count("/"), look[0] if look else "", hidden(html)), page)
     return list(found.values())

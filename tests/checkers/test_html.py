@@ -11,7 +11,7 @@ import pytest
 
 import run
 from tests.checkers.hosting import hosted
-from tests.checkers.pages import file_of, pages
+from tests.checkers.pages import file_of, one_of_each, pages
 from tests.checkers.programs import HERE, MODULES, asked, needed, node
 from tests.whole.builds import Project
 
@@ -82,6 +82,22 @@ def test_both_judges_find_what_is_wrong(tmp_path: Path) -> None:
     for found in (nu(*map(str, [good, *files.values()])), html_validate(good, *files.values())):
         assert not [line for line in found if "good.html" in line]
         assert [name for name, file in files.items() if not any(file.name in line for line in found)] == []
+
+
+def test_one_page_of_each_template_is_taken(tmp_path: Path) -> None:
+    gone = GOOD.format("").replace("<meta ", '<meta name="robots" content="noindex">\n<meta ', 1)
+    tree = {
+        **dict.fromkeys(
+            ("index.html", "404.html", "a/index.html", "a/1/index.html", "a/2/index.html", "b/index.html"), ""
+        ),
+        "a/3/index.html": gone,
+        "a/4/index.html": GOOD.replace("<body>", '<body class="other">'),
+    }
+    for path, html in tree.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(html or GOOD, encoding="utf-8")
+    assert one_of_each(tmp_path) == ["404.html", "a/1/", "a/3/", "a/4/", "a/", "b/", "index.html"]
+    assert pages(tmp_path) == ["404.html", "a/1/", "a/2/", "a/3/", "a/4/", "a/", "b/", "index.html"]
 
 
 def test_each_rule_that_is_off_says_why() -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from tests.checkers.hosting import hosted, rules_of
 from tests.checkers.lighthouse import JUDGED, judged
-from tests.checkers.pages import file_of, one_of_each
+from tests.checkers.pages import file_of, hidden, one_of_each
 from tests.whole.builds import Project
 
 pytestmark = [pytest.mark.verify, pytest.mark.browser]
@@ -38,15 +38,15 @@ def test_nothing_is_objected_to(judgement: dict[str, dict[str, Any]], real_site:
     """Pages that are not for search engines (noindex) fail the one audit that asks whether they are; that is meant."""
     wrong = []
     for page, told in judgement.items():
-        hidden = 'content="noindex' in file_of(real_site.public, page).read_text("utf-8")
+        unlisted = hidden(file_of(real_site.public, page).read_text("utf-8"))
         failed = {audit["id"]: audit for audit in told["failed"]}
-        if hidden:
+        if unlisted:
             assert failed.pop("is-crawlable"), page
         wrong += [
             f"{page}: {a['id']}: {a['title']} {a.get('explanation', '')} {a['items'][:3]}" for a in failed.values()
         ]
         assert set(told["scores"]) == set(JUDGED)
-        wrong += [f"{page}: {k} {v}" for k, v in told["scores"].items() if v != 1 and not (hidden and k == "seo")]
+        wrong += [f"{page}: {k} {v}" for k, v in told["scores"].items() if v != 1 and not (unlisted and k == "seo")]
     assert not wrong, "\n".join(wrong)
 
 
