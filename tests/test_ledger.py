@@ -50,7 +50,7 @@ def test_release_appends_and_a_second_release_has_nothing_to_do(mini: Path, biao
     assert (told.status, told.err) == (0, "")
     after = bytes_of(mini)
     assert only_appended(before, after)
-    assert sorted(after) == [f"{book}.yml" for book in BOOKS]
+    assert sorted(after) == ["addresses.yml", *(f"{book}.yml" for book in BOOKS)]
     stat = git(mini, "diff", "--numstat").split("\n")
     assert all(line.split("\t")[1] == "0" for line in stat if line), "a line went away"
     assert biaogan("check", root=mini).status == 0
@@ -71,6 +71,20 @@ def test_release_knows_every_id_and_every_sheet(mini: Path, biaogan: Command) ->
     assert (latest.revision, latest.since) == (2, str(TODAY))  # the mini bank's first revision has another hash
     public = {entry.id for entry in ledger.ids if entry.public}
     assert public == {"SCM-001", "SCM-002", "SCM-009", "CMP-001", "SHT-001"}
+
+
+def test_a_public_page_that_came_later_is_remembered(mini: Path, biaogan: Command) -> None:
+    """Of a record that was first published to staff alone, and of a page that belongs to no record."""
+    ids = mini / "standards/ledger/ids.yml"
+    row = "  - {id: CMP-001, kind: campaign, title: 守住钱袋子, staff: campaigns/CMP-001/, since: '2026-01-01'}\n"
+    ids.write_text(ids.read_text("utf-8") + row, "utf-8")
+    biaogan("release", root=mini)
+    documents = [d for d in (read(*file)[0] for file in WorkTree(mini).files()) if d and "/ledger/" in d.path]
+    ledger, problems = read_ledger(documents)
+    assert problems == []
+    assert ledger.published()["CMP-001"].public == "campaigns/CMP-001/"
+    assert {"", "help/", "about/", "campaigns/CMP-001/", "scams/SCM-001/"} <= ledger.public_addresses()
+    assert [entry.id for entry in ledger.addresses if entry.public == "help/"] == [""]
 
 
 def test_release_refuses_a_book_with_problems(mini: Path, biaogan: Command) -> None:

@@ -32,7 +32,8 @@ from biaogan.render.jobs import PrintJob
 from biaogan.render.paper.takedown import on_site, takedown_jobs
 from biaogan.render.paper.walls import Walls
 from biaogan.render.sheets import Piece, jobs, public_pieces, staff_pieces
-from biaogan.render.site import present_campaign, public_pages
+from biaogan.render.site import public_pages
+from biaogan.render.site.campaigns import present_campaign
 from biaogan.render.site.loop import loop_page
 from biaogan.source import Source, WorkTree
 

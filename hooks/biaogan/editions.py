@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from biaogan.index import Index
-from biaogan.ledger.read import Ledger, Move, Published, Revision
+from biaogan.ledger.read import Ledger, Move, PublicAddress, Published, Revision
 from biaogan.ledger.texts import fingerprint, words_of
 from biaogan.model.book import Book
 from biaogan.model.fields import Entry, is_public
@@ -47,7 +47,7 @@ class PublicView:
 class PublicBook:
     """What may leave the staff tree. Records and entries by id; the ledger reduced to public addresses.
 
-    revisions: without reasons and words, those of the staff edition without their hash too (their numbers count on);
+    published: records with their public addresses; pages: addresses that belong to no record; revisions: without reasons and words, those of the staff edition without their hash too (their numbers count on);
     known_words: fingerprints of what a public revision printed, where that is known: enough to say which of today's
     words are new on paper, and nothing more.
     """
@@ -58,6 +58,7 @@ class PublicBook:
     contacts: tuple[PublicView, ...]
     terms: tuple[PublicView, ...]
     published: tuple[Published, ...]
+    pages: tuple[PublicAddress, ...]
     revisions: tuple[Revision, ...]
     moves: tuple[Move, ...]
     known_words: Mapping[tuple[str, int], tuple[str, ...]]
@@ -87,6 +88,7 @@ def make_public(book: Book, index: Index) -> PublicBook:
         contacts=_listed(book.register(Contact), ids),
         terms=_listed(book.register(Term), ids),
         published=tuple(Published(p.id, p.kind, p.title, "", p.public, p.since) for p in book.ledger.ids if p.public),
+        pages=tuple(page for page in book.ledger.addresses if not page.id),
         revisions=revisions,
         moves=tuple(m for m in book.ledger.moves if m.id in {p.id for p in book.ledger.ids if p.public}),
         known_words=_known_words(book.ledger, revisions),

@@ -82,6 +82,20 @@ counter_signals: [只给员工看的信号]
 procedures: [PRC-001]
 """
 
+AID = """
+id: {id}
+title: {title}
+summary: 先做最要紧的。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-04-30
+part: {part}
+icon: lock
+do: ["{line}", 第二步。, 第三步。]
+never: [不要信这句。]
+"""
+
 SHEET = """
 id: SHT-001
 title: 防骗海报
@@ -166,6 +180,11 @@ def scam(number: int, *, effective: str = "2026-11-01", **texts: str) -> str:
     return SCAM.format(id=f"SCM-00{number}", effective=effective, **values)
 
 
+def aid(number: int, title: str, part: str, line: str) -> str:
+    """A record of first aid."""
+    return AID.format(id=f"AID-00{number}", title=title, part=part, line=line)
+
+
 def texts() -> dict[str, str]:
     """All files of the sample."""
     return {
@@ -175,6 +194,9 @@ def texts() -> dict[str, str]:
         "standards/registers/glossary.yml": GLOSSARY,
         "standards/scams/SCM-001.yml": scam(1),
         "standards/scams/SCM-002.yml": scam(2, effective="2026-11-20"),
+        "standards/aids/AID-001.yml": aid(1, "刚刚转走", "转走多久了", "马上打110报警。"),
+        "standards/aids/AID-002.yml": aid(2, "说出了密码", "交出去了什么", "先挂失，再问。"),
+        "standards/aids/AID-003.yml": aid(3, "给了银行卡", "交出去了什么", "打卡背面的电话。"),
         "campaigns/sheets/SHT-001.yml": SHEET,
         "campaigns/campaigns/CMP-001.yml": CAMPAIGN,
         "standards/ledger/ids.yml": LEDGER_IDS,

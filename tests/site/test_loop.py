@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from biaogan.build import staff_exports
-from biaogan.render.site import present_campaign
+from biaogan.render.site.campaigns import present_campaign
 from biaogan.render.site.loop import PATH, SCREENS, SECONDS, Slide, loop_page, mark_of, rendered, slides
 from tests.browser.launch import launch
 from tests.press.pieces import prepared

@@ -28,6 +28,7 @@ NAMES = frozenset(
         ("process", "steps", "next", "to"),
         ("sheet", "subjects"),
         ("scam", "icon"),
+        ("aid", "icon"),
         ("topic", "icon"),
         ("system", "delivers", "path"),
         ("sources", "terms"),

@@ -12,11 +12,13 @@ from biaogan.build import Prepared, examine
 from biaogan.cli.chinese import Command, Group
 from biaogan.cli.runs import printed, removed
 from biaogan.ledger.append import append
-from biaogan.ledger.read import FATES, Approval, LateWords, Move, Published, Revision
+from biaogan.ledger.read import FATES, Approval, LateWords, Move, PublicAddress, Published, Revision
 from biaogan.ledger.texts import to_remember
 from biaogan.model import Record
-from biaogan.render.addresses import PUBLIC_KINDS, address
+from biaogan.render.addresses import address
 from biaogan.render.sheets import Piece
+from biaogan.render.site import addresses
+from biaogan.render.site.frame import make_site
 from biaogan.source import WorkTree
 
 
@@ -30,24 +32,32 @@ def add_memory(group: Group) -> None:
 @click.option("--why", default="", help="这次为什么换版，重印清单会写给网点看", metavar="原因")
 @click.pass_obj
 def release(place: Any, why: str) -> int:
-    """Appends what the ledger does not know yet: ids with addresses, sheet revisions with hashes and words."""
+    """Appends what the ledger does not know yet: ids and public pages with addresses, sheet revisions with hashes and words."""
     prepared: Prepared = place.prepared()
-    known = prepared.book.ledger.published()
     since = str(prepared.today)
-    fresh: list[Any] = []
-    for record in prepared.book.records:
-        for some_id, title in _ids(record):
-            if some_id not in known:
-                public = record.visibility == "public" and record.KIND in PUBLIC_KINDS and some_id == record.id
-                fresh.append(
-                    Published(some_id, record.KIND, title, address(some_id), address(some_id) if public else "", since)
-                )
+    fresh = list(_fresh(prepared, since))
     revisions = [_revision(p, prepared.book.ledger.revisions, since, why.strip()) for p in prepared.pieces if p.draft]
     count = append(place.root, [*fresh, *revisions, *_words(prepared)])
     click.echo(f"账本新增 {count} 条。请把 standards/ledger/ 一起提交。" if count else "没有要登记的新内容。")
     if not why.strip() and any(r.revision > 1 for r in revisions):
         click.echo("有换版而没有写原因：重印清单会说“换版原因没有记录”。下次写 --why 原因。")
     return 0
+
+
+def _fresh(prepared: Prepared, since: str) -> Iterator[Published | PublicAddress]:
+    """Ids that are not in the ledger yet, with their addresses; then public pages of older ids and of no record."""
+    ledger = prepared.book.ledger
+    known, told = ledger.published(), ledger.public_addresses()
+    site = make_site(prepared.public, prepared.public_sheets, prepared.today)
+    pages = {place: page for place, page in addresses(site).items() if place not in told}
+    for record in prepared.book.records:
+        for some_id, title in _ids(record):
+            if some_id not in known:
+                public = address(some_id) if pages.pop(address(some_id), None) else ""
+                yield Published(some_id, record.KIND, title, address(some_id), public, since)
+    for place, (title, some_id) in pages.items():
+        own = some_id if some_id and place == address(some_id) else ""
+        yield PublicAddress(place, title, since, own)
 
 
 def _revision(piece: Piece, known: tuple[Revision, ...], since: str, why: str) -> Revision:

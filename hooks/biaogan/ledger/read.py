@@ -34,6 +34,17 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicAddress:
+    """An address of the public site that is not in `Published`: of a page without a record (id empty), or of a record that
+    got its public page after it was published to staff."""
+
+    public: str
+    title: str
+    since: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """One released state of a sheet: the content hash that was printed as revision `revision`.
 
@@ -106,7 +117,8 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Everything remembered, in the order it was appended. `revisions` already hold what `words` knows of them."""
+    """Everything remembered, in the order it was appended. `revisions` already hold what `words` knows of them, and `ids`
+    the public addresses that came later."""
 
     ids: tuple[Published, ...] = ()
     revisions: tuple[Revision, ...] = ()
@@ -115,6 +127,7 @@ class Ledger:
     approvals: tuple[Approval, ...] = ()
     removals: tuple[Removal, ...] = ()
     words: tuple[LateWords, ...] = ()
+    addresses: tuple[PublicAddress, ...] = ()
 
     def latest(self, sheet: str) -> Revision | None:
         """The newest released revision of a sheet, or None where it was never released."""
@@ -124,6 +137,10 @@ class Ledger:
     def published(self) -> Mapping[str, Published]:
         """Published entries by id."""
         return {entry.id: entry for entry in self.ids}
+
+    def public_addresses(self) -> frozenset[str]:
+        """Every address of the public site that was ever published."""
+        return frozenset({e.public for e in self.ids if e.public} | {e.public for e in self.addresses})
 
     def moved(self) -> Mapping[str, Move]:
         """Fates by id; the newest word about an id counts."""
@@ -138,6 +155,7 @@ BOOKS: Mapping[str, type[Any]] = {
     "approvals": Approval,
     "removals": Removal,
     "words": LateWords,
+    "addresses": PublicAddress,
 }
 
 
@@ -156,7 +174,15 @@ def read_ledger(documents: Iterable[Document]) -> tuple[Ledger, list[Problem]]:
         read[name] = entries
         problems.extend(found)
     ledger = Ledger(**read)
-    return dataclasses.replace(ledger, revisions=tuple(_with_words(ledger))), problems
+    return dataclasses.replace(
+        ledger, revisions=tuple(_with_words(ledger)), ids=tuple(_with_addresses(ledger))
+    ), problems
+
+
+def _with_addresses(ledger: Ledger) -> Iterator[Published]:
+    later = {entry.id: entry.public for entry in ledger.addresses if entry.id}
+    for entry in ledger.ids:
+        yield entry if entry.public else dataclasses.replace(entry, public=later.get(entry.id, ""))
 
 
 def _with_words(ledger: Ledger) -> Iterator[Revision]:
@@ -203,6 +229,8 @@ def _identity(entry: object) -> tuple[str, int] | None:
     """What may be registered only once; prints, approvals and fates may well be alike."""
     if isinstance(entry, Revision):
         return (entry.sheet, entry.revision)
+    if isinstance(entry, PublicAddress):
+        return (entry.public, 0)
     return (entry.id, 0) if isinstance(entry, Published) else None
 
 

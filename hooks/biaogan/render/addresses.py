@@ -8,7 +8,12 @@ from biaogan.model import CONTENT_TYPES
 
 FOLDERS = {kind.KIND: kind.FOLDER.rpartition("/")[2] for kind in CONTENT_TYPES}
 PREFIXES = {kind.PREFIX: kind.KIND for kind in CONTENT_TYPES}
-PUBLIC_KINDS = ("scam", "campaign", "sheet")  # kinds with pages of their own on the public site
+# Kinds with pages of their own on the public site.
+PUBLIC_KINDS = (
+    "scam",
+    "campaign",
+    "sheet",
+)
 
 
 def address(some_id: str) -> str:

@@ -1,11 +1,12 @@
-"""What all public pages share: the templates, the style sheet with its hash, icons, and links that stay in the tree."""
+"""What all public pages share: the templates, what they may run, icons, and links that stay in the tree."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,21 +16,184 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from biaogan.editions import PublicBook
 from biaogan.render.addresses import address, relative
 from biaogan.render.sheets import Piece, file_of
 from biaogan.render.sides import office_files, picture_of
 from biaogan.render.site.colours import tokens
+from biaogan.render.site.styles import Used, pruned
 
 HOOKS = Path(__file__).resolve().parents[3]
+TEMPLATES = HOOKS / "templates" / "site"
 THUMB = 420  # CSS pixels: the widest a poster is shown
+STYLES = (  # of templates/site/style, in this order: the later wins
+    "common",
+    "help",
+    "home",
+    "access",
+    "print",
+)
+SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
+    "speak",
+)
+SET_BY_SCRIPTS: tuple[str, ...] = ()  # classes that no template writes
+DOUBT = "scams/"  # where somebody goes who does not know whether it is a scam
+# What stands at the top and at the foot of every page: address below the tree, and what it is called there.
+MENU = (
+    ("index.html", "首页"),
+    ("scams/", "认骗局"),
+    ("help/", "被骗了"),
+    ("posters/", "海报"),
+)
+MORE = (
+    ("scams/", "认一认骗局"),
+    ("help/", "被骗了怎么办"),
+    ("posters/", "海报下载"),
+    ("words/", "这些词是什么意思"),
+    ("about/", "关于这个网站"),
+    ("access/", "无障碍和适老化"),
+)
+_STYLE, _POLICY = "\0style\0", "\0policy\0"  # places in a draft: no text from a record can hold a NUL
+
+Crumb = tuple[str, str]  # address below the tree, and what it is called
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is no page: path below the tree, and what is in it."""
+
+    path: str
+    content: str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page without its style sheet, which all pages of a template have in common.
+
+    listed: whether it belongs into the site map and the search; changed: the day its record took effect, where it has
+    one; record: id of the record it is the page of; base_uri: for the security policy.
+    """
+
+    path: str
+    template: str
+    text: str
+    title: str
+    listed: bool
+    changed: date | None
+    record: str
+    base_uri: str
+
+    @property
+    def address(self) -> str:
+        """Below the tree, as the ledger and the site map have it: `scams/SCM-001/`."""
+        return self.path.removesuffix("index.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every room of the site is handed. pieces: the public ones; today: the day the site is built for."""
+
+    env: Environment
+    common: Mapping[str, Any]
+    public: PublicBook
+    pieces: tuple[Piece, ...]
+    today: date
+
+    @property
+    def base(self) -> str:
+        """The address of the tree on the web."""
+        return str(self.public.bank.public_base)
+
+    def page(
+        self,
+        path: str,
+        template: str,
+        title: str,
+        *,
+        listed: bool = True,
+        record: Any = None,
+        crumbs: Iterable[Crumb] = (),
+        about: Mapping[str, Any] | None = None,
+        base_uri: str = "'none'",
+        **values: Any,
+    ) -> Draft:
+        """Renders a template.
+
+        path: below the tree; title: what the page is called; record: the one it is the page of (its view); crumbs:
+        the pages above it, home apart; about: properties of the page's JSON-LD that go beyond what every page has;
+        values: for the template, on top of what all pages share.
+        """
+
+        def link(target: str) -> str:
+            return relative(_file(target), path)
+
+        trail = tuple(crumbs)
+        text = self.env.get_template(template).render(
+            **self.common,
+            path=path,
+            page_title=title,
+            canonical=canonical(self.base, path),
+            crumbs=trail,
+            linked_data=self._linked_data(path, title, trail, about or {}) if listed else "",
+            link=link,
+            **({record.kind: record} if record is not None else {}),
+            **values,
+        )
+        changed = record.effective if record is not None else None
+        return Draft(path, template, text, title, listed, changed, record.id if record is not None else "", base_uri)
+
+    def _linked_data(self, path: str, title: str, crumbs: tuple[Crumb, ...], about: Mapping[str, Any]) -> Markup:
+        """schema.org's words for the page and the way to it. Nothing in it can end the script element early."""
+        place = canonical(self.base, path)
+        page = {
+            "@type": "WebPage",
+            "@id": place,
+            "url": place,
+            "name": title,
+            "inLanguage": "zh-CN",
+            "isAccessibleForFree": True,
+            "publisher": {"@type": "BankOrCreditUnion", "name": self.public.bank.name, "url": self.base},
+            **about,
+        }
+        graph: list[dict[str, Any]] = [page]
+        if path != "index.html":
+            way = [("", "首页"), *crumbs, (path, title)]
+            items = [
+                {"@type": "ListItem", "position": n, "name": name, "item": canonical(self.base, _file(target))}
+                for n, (target, name) in enumerate(way, 1)
+            ]
+            graph.append({"@type": "BreadcrumbList", "itemListElement": items})
+        data = json.dumps(
+            {"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":")
+        )
+        return Markup(data.replace("<", "\\u003c"))  # noqa: S704 - JSON without `<`
+
+
+def make_site(public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
+    """The site of this bank: its name, hotlines and colours."""
+    env = environment()
+    colours = tokens(public.bank.palette)
+    common = {
+        "bank": public.bank,
+        "urgent": public.urgent(),
+        "css": _STYLE,
+        "csp": _POLICY,
+        "favicon": favicon(colours["light"]["brand"]),
+        "theme": colours["light"]["brand-deep"],
+        "today": today,
+        "doubt": DOUBT,
+        "menu": MENU,
+        "more": MORE,
+    }
+    return Site(env, common, public, tuple(piece for piece in pieces if piece.public), today)
 
 
 def environment() -> Environment:
     """Templates of the public site; what is not declared there is an error, what is text stays text."""
     env = Environment(
-        loader=FileSystemLoader([HOOKS / "templates" / "site", HOOKS / "assets"]),
+        loader=FileSystemLoader([TEMPLATES, HOOKS / "assets"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -41,58 +205,76 @@ def environment() -> Environment:
     env.globals["office_files"] = office_files
     env.globals["thumb"] = thumb_size
     env.globals["address"] = address
+    env.globals["script"] = script_tag
+    env.globals["data"] = data_tag
     return env
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Renders one page after another with what they have in common."""
+def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], str]:
+    """Drafts with their style sheets and policies: path -> page, and the one policy that lets all of them be.
 
-    env: Environment
-    common: Mapping[str, Any]
-    base: str
+    Pages of one template share a sheet that holds what any of them uses, so that there are as many hashes as templates.
+    """
+    by_template: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        by_template.setdefault(draft.template, []).append(draft)
+    whole = style_sheet(site.public.bank.palette)
+    pages: dict[str, str] = {}
+    hashes: set[str] = set()
+    for members in by_template.values():
+        css = pruned(whole, Used.of((d.text for d in members), SET_BY_SCRIPTS))
+        hashes.add(digest(css))
+        for draft in members:
+            allowed = policy((digest(css),), _scripts_of(draft.text), draft.base_uri)
+            pages[draft.path] = draft.text.replace(_STYLE, css).replace(_POLICY, allowed)
+    every = policy(sorted(hashes), [digest(script(name)) for name in SCRIPTS], "'self'")
+    return pages, every
 
-    def page(self, path: str, template: str, **values: Any) -> tuple[str, str]:
-        """Path below the tree and the finished page."""
 
-        def link(target: str) -> str:
-            return relative(_file(target), path)
-
-        text = self.env.get_template(template).render(
-            **self.common, path=path, canonical=canonical(self.base, path), link=link, **values
-        )
-        return path, text
-
-
-def make_frame(public: PublicBook) -> Frame:
-    """The frame of this bank: its name, hotlines and colours."""
+def style_sheet(palette: Any) -> str:
+    """All rules there are, in the bank's colours."""
     env = environment()
-    colours = tokens(public.bank.palette)
-    css = squeezed(env.get_template("style.css").render(**colours))
-    common = {
-        "bank": public.bank,
-        "urgent": public.urgent(),
-        "css": css,
-        "csp": policy(css),
-        "favicon": favicon(colours["light"]["brand"]),
-        "theme": colours["light"]["brand-deep"],
-    }
-    return Frame(env, common, public.bank.public_base)
+    return "\n".join(env.get_template(f"style/{name}.css").render(**tokens(palette)) for name in STYLES)
 
 
-def policy(css: str, base_uri: str = "'none'") -> str:
-    """The content security policy of a page that has exactly this style sheet and nothing that runs."""
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+def policy(styles: Iterable[str], scripts: Iterable[str] = (), base_uri: str = "'none'") -> str:
+    """A content security policy for exactly these style sheets and scripts (by `digest`), and pictures of our own."""
+    runs = " ".join(scripts)
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "
-        f"base-uri {base_uri}; form-action 'none'"
+        f"default-src 'none'; style-src {' '.join(styles)}; {f'script-src {runs}; ' if runs else ''}"
+        f"img-src 'self' data:; base-uri {base_uri}; form-action 'none'"
     )
 
 
-def squeezed(css: str) -> str:
-    """A style sheet without comments and line breaks: it travels with every page."""
-    bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare)).strip()
+def digest(text: str) -> str:
+    """`'sha256-…'` of an inline style sheet or script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def script(name: str) -> str:
+    """The source of a script of templates/site/script, without the lines that are comments."""
+    if name not in SCRIPTS:
+        raise KeyError(name)
+    text = (TEMPLATES / "script" / f"{name}.js").read_text("utf-8")
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if not re.match(r"\s*(//|$)", line))
+
+
+def script_tag(name: str) -> Markup:
+    """A script for a page; every page's policy lets exactly its own run."""
+    return Markup(f"<script>{script(name)}</script>")  # noqa: S704 - our own file
+
+
+def data_tag(name: str, value: Any) -> Markup:
+    """Data for a script, as an element that does not run. name: its id; value: what JSON can hold."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup(f'<script type="application/json" id="{name}">{text}</script>')  # noqa: S704 - JSON without `<`
+
+
+def _scripts_of(text: str) -> Iterator[str]:
+    for name in SCRIPTS:
+        if f"<script>{script(name)}</script>" in text:
+            yield digest(script(name))
 
 
 @cache

@@ -8,7 +8,8 @@ from typing import Any
 
 from biaogan.editions import PublicBook
 from biaogan.render.site.colours import tokens
-from biaogan.render.site.frame import environment, favicon, policy, squeezed
+from biaogan.render.site.frame import digest, environment, favicon, policy
+from biaogan.render.site.styles import squeezed
 
 PATH = "loop/index.html"
 SECONDS = 10  # a slide: long enough to read its longest text twice
@@ -58,14 +59,14 @@ def rendered(public: PublicBook, shown: tuple[Slide, ...], campaign: Any | None)
     """The page for these slides."""
     env = environment()
     colours = tokens(public.bank.palette)["light"]
-    css = squeezed(env.get_template("loop.css").render(colours=colours, count=len(shown), seconds=SECONDS))
+    css = squeezed(env.get_template("style/loop.css").render(colours=colours, count=len(shown), seconds=SECONDS))
     return env.get_template("loop.html").render(
         bank=public.bank,
         urgent=public.urgent(),
         slides=shown,
         campaign=campaign,
         css=css,
-        csp=policy(css),
+        csp=policy((digest(css),)),
         favicon=favicon(colours["brand"]),
     )
 

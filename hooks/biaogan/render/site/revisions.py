@@ -13,10 +13,11 @@ from biaogan.render.addresses import PUBLIC_KINDS, revision_address
 from biaogan.render.paper.answers import Answer, Desk, public_memory
 from biaogan.render.paper.changes import label_of
 from biaogan.render.sheets import Piece
+from biaogan.render.site.frame import Draft, Site
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class State:
     """What the page of one revision shows.
 
     newest: address of the newest revision's page, empty where this is it or the public has none; picture: the sheet as
@@ -32,7 +33,16 @@ class Page:
     subjects: tuple[Any, ...]
 
 
-def revision_page_data(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Draft]:
+    """One page for each revision."""
+    for state in states(site.public, site.pieces, site.today):
+        answer = state.answer
+        place = revision_address(answer.key, answer.revision) + "index.html"
+        title = f"{answer.title}，第{answer.revision}版"
+        yield site.page(place, "revision.html", title, listed=False, answer=answer, page=state)
+
+
+def states(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterator[State]:
     """One for each released public revision and for the present state of each public piece, by key and revision."""
     shown = tuple(piece for piece in pieces if piece.public)
     answers = tuple(Desk(public_memory(public), shown, today).answers("public"))
@@ -41,7 +51,7 @@ def revision_page_data(public: PublicBook, pieces: tuple[Piece, ...], today: dat
     for answer in answers:
         newer = answer.state == "replaced" and (answer.key, answer.newest) in known
         hangs = answer.state in ("current", "overdue")
-        yield Page(
+        yield State(
             answer=answer,
             newest=revision_address(answer.key, answer.newest) if newer else "",
             picture=_picture(answer),

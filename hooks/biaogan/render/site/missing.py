@@ -1,0 +1,12 @@
+"""The page for an unknown address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from biaogan.render.site.frame import Draft, Site
+
+
+def pages(site: Site) -> Iterator[Draft]:
+    """One page. Shown at whatever depth, so its relative links need the `base` of the site."""
+    yield site.page("404.html", "missing.html", "没有这一页", listed=False, base_uri=site.base)

@@ -1,0 +1,17 @@
+"""Which records have a page on the public site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from biaogan.editions import PublicBook
+from biaogan.render.addresses import PUBLIC_KINDS, address
+
+__all__ = ["address", "named"]
+
+
+def named(public: PublicBook, ids: tuple[str, ...]) -> tuple[Any, ...]:
+    """Records with a page of their own, in the order of `ids`; a part's id stands for its record."""
+    records = public.by_id()
+    wanted = dict.fromkeys("-".join(i.split("-")[:2]) for i in ids)
+    return tuple(records[i] for i in wanted if i in records and records[i].kind in PUBLIC_KINDS)
