@@ -43,8 +43,9 @@ LOOK = """async () => {
   return found;
 }"""
 
-# How many children of every flex and grid container stand side by side, row by row.
+# How many children of every flex and grid container stand side by side, row by row; what is folded is opened first.
 ROWS = """() => {
+  for (const part of document.querySelectorAll('details')) part.open = true;
   const rows = (element) => {
     const found = [];
     let bottom = -Infinity;

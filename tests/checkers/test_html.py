@@ -9,7 +9,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-import run
 from tests.checkers.hosting import hosted
 from tests.checkers.pages import file_of, one_of_each, pages
 from tests.checkers.programs import HERE, MODULES, asked, needed, node
@@ -24,6 +23,7 @@ BAD = {
     "a block in a paragraph": "<p><span><div>一</div></span></p>",
     "a picture without words": '<img src="a.png">',
     "an element that is not closed": "<p>一<b>二</p>",
+    "data in an element of a wrong type": '<script type="application/ld+json" src="a.json"></script>',
 }
 
 
@@ -38,11 +38,19 @@ def nu(*addresses: str) -> list[str]:
         "-jar",
         str(MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"),
     ]
-    wishes = ["--format", "json", "--stdout", "--exit-zero-always", "--filterfile", str(HERE / "nu-filter.txt")]
-    done = asked([str(java), *options, *wishes, *addresses])
+    done = asked([str(java), *options, "--format", "json", "--stdout", "--exit-zero-always", *addresses])
     assert done.returncode == 0, done.stderr[-4000:]
-    messages = json.loads(done.stdout)["messages"]
+    messages = [m for m in json.loads(done.stdout)["messages"] if not mistaken(m)]
     return [f"{urlsplit(m['url']).path}:{m.get('lastLine', 0)}: {m['message']}" for m in messages]
+
+
+def mistaken(message: dict[str, str]) -> bool:
+    """What the Nu checker is wrong about, and nothing else may be listed here.
+
+    It holds inline scripts against the page's policy without working out their hashes, and JSON-LD too, which is data
+    and no script. The browsers know better: a script that is really refused is an error in tests/browser/test_old.py.
+    """
+    return message["message"].startswith("Inline script violates Content Security Policy")
 
 
 def html_validate(*files: Path) -> list[str]:
@@ -106,6 +114,3 @@ def test_each_rule_that_is_off_says_why() -> None:
     rules = [number for number, line in enumerate(inside) if line.lstrip().startswith("'")]
     assert rules
     assert all(inside[number - 1].lstrip().startswith("// ") for number in rules)
-    filters = (HERE / "nu-filter.txt").read_text("utf-8").splitlines()
-    assert all(line.startswith("#") or filters[number - 1].startswith("#") for number, line in enumerate(filters))
-    assert run.NPM == HERE
