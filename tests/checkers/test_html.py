@@ -47,8 +47,8 @@ def nu(*addresses: str) -> list[str]:
 def mistaken(message: dict[str, str]) -> bool:
     """What the Nu checker is wrong about, and nothing else may be listed here.
 
-    It holds inline scripts against the page's policy without working out their hashes, and JSON-LD too, which is data
-    and no script. The browsers know better: a script that is really refused is an error in tests/browser/test_old.py.
+    It holds scripts against the page's policy, but gets the hash of one with line breaks wrong, and takes JSON-LD for a
+    script, which is data. The browsers know better: what is really refused is an error in tests/browser/test_old.py.
     """
     return message["message"].startswith("Inline script violates Content Security Policy")
 
