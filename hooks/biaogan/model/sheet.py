@@ -43,11 +43,14 @@ LayoutName = Literal[
     "roll-up",
     "banner",
     "board",
+    "share",
+    "share-campaign",
 ]
 Size = Literal[
-    "A2", "A3", "A4", "A4横", "A5", "A5横", "A6", "DL", "名片", "方贴", "条贴", "易拉宝", "展板", "横幅", "圆扇", "台卡"
+    "A2", "A3", "A4", "A4横", "A5", "A5横", "A6", "DL", "名片", "方贴", "条贴", "易拉宝", "展板", "横幅", "圆扇", "台卡",
+    "手机图",
 ]
-Purpose = Literal["张贴", "摆放", "发放", "展示", "填写", "检查", "学习"]
+Purpose = Literal["张贴", "摆放", "发放", "转发", "展示", "填写", "检查", "学习"]
 
 
 class Sheet(Record):
