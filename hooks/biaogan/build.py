@@ -103,7 +103,9 @@ def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
         found.extend(jobs(piece, bank, imprinted(prepared, piece), base, "staff"))
         thumbs.append(job_of(piece, bank, None, base, "staff", "thumb"))
         if piece.public:
-            thumbs.append(job_of(piece, prepared.public.bank, None, prepared.public.bank.public_base, "public", "thumb"))
+            thumbs.append(
+                job_of(piece, prepared.public.bank, None, prepared.public.bank.public_base, "public", "thumb")
+            )
             found.extend(jobs(piece, prepared.public.bank, (), prepared.public.bank.public_base, "public"))
     walls = Walls(prepared.book, prepared.index, prepared.pieces)
     return (*found, *thumbs, *(takedown_jobs(bank, walls) if on_site(walls) else ()))

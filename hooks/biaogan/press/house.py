@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 
 HOOKS = Path(__file__).resolve().parents[2]
-SHAPING = ("compile", "dieline", "finish", "house", "imprint", "raster", "room")  # the code that decides what a file holds
+SHAPING = (
+    "compile",
+    "dieline",
+    "finish",
+    "house",
+    "imprint",
+    "raster",
+    "room",
+)  # the code that decides what a file holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,8 +183,8 @@ def make_site(public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
         "today": today,
         "menu": MENU,
         "more": MORE,
-        # the picture of a scam or a campaign that people pass on, by the record's id
-        "passing": {piece.subjects[0].id: piece for piece in shown if piece.sheet.purpose == "转发"},
+        # the picture of a scam or a campaign that people pass on, by the record's id: a draft must not go round
+        "passing": {p.subjects[0].id: p for p in shown if p.sheet.purpose == "转发" and not p.draft},
     }
     return Site(env, common, public, shown, today)
 
