@@ -11,8 +11,8 @@ import pytest
 
 from biaogan.model.sheet import Purpose
 from biaogan.render.sheets import Piece, file_of, public_pieces
-from biaogan.render.site import drafts
-from biaogan.render.site.frame import Draft, Site, finished, make_site
+from biaogan.render.site import posters, revisions
+from biaogan.render.site.frame import Site, finished, make_site
 from biaogan.render.site.shelves import NAMES, shelves
 from tests.press.pieces import prepared
 from tests.site import sample
@@ -38,7 +38,8 @@ def with_share(*released: str) -> Site:
 
 
 def pages_of(site: Site) -> dict[str, str]:
-    return finished(site, (made for made in drafts(site) if isinstance(made, Draft)))[0]
+    """The pages of sheets and of their revisions."""
+    return finished(site, [*posters.pages(site), *revisions.pages(site)])[0]
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +50,7 @@ def real() -> Site:
 
 @pytest.fixture(scope="module")
 def shown(real: Site) -> dict[str, str]:
-    """Its pages of sheets."""
-    return {path: text for path, text in pages_of(real).items() if path.startswith(("posters/", "sheets/", "q/"))}
+    return pages_of(real)
 
 
 def test_every_purpose_has_a_name_and_every_sheet_a_shelf(real: Site) -> None:
