@@ -23,9 +23,6 @@ def pages(prepared: Prepared, project: Project) -> list[str]:
     for kind in PUBLIC_KINDS:
         found += [address(record.id) for record in prepared.public.of(kind)][:1]
     found += sorted(p.relative_to(project.public).as_posix() + "/" for p in (project.public / "q").iterdir())[:2]
-    found += sorted(p.parent.relative_to(project.public).as_posix() + "/" for p in project.public.glob("posters/*/*"))[
-        :1
-    ]
     alive = prepared.public.by_id()
     found += [address(e.id) for e in prepared.public.published if e.id not in alive and e.kind in PUBLIC_KINDS][:1]
     return found
