@@ -22,6 +22,8 @@ SAMPLES = {
     "scam": "scams/SCM-001/index.html",
     "help": "help/index.html",
     "posters": "posters/index.html",
+    "posters of a scam": "posters/SCM-001/index.html",
+    "sheet": "sheets/SHT-001/index.html",
     "campaign": "campaigns/CMP-001/index.html",
     "topics": "topics/index.html",
     "topic": "topics/TOP-001/index.html",
