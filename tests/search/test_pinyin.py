@@ -10,7 +10,7 @@ import pytest
 from biaogan.index import make_index
 from biaogan.model.book import load
 from biaogan.search import documents
-from biaogan.search.pinyin import irregular, sounds, syllables
+from biaogan.finding.pinyin import irregular, sounds, syllables
 from biaogan.source import WorkTree
 from tests.support import ROOT, TODAY
 

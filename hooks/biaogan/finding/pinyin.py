@@ -32,7 +32,7 @@ def irregular(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    """As search.js folds it."""
+    """As ranking.js folds it."""
     return unicodedata.normalize("NFKC", text).lower()
 
 
