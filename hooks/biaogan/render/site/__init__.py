@@ -15,9 +15,11 @@ from biaogan.render.site import (
     home,
     machines,
     missing,
+    offline,
     posters,
     revisions,
     scams,
+    searching,
     words,
 )
 from biaogan.render.site.frame import Asset, Draft, Site, finished, make_site
@@ -36,6 +38,8 @@ ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (
 )
 # These must know what the others made.
 AFTERWARDS: tuple[Callable[[Site, tuple[Draft, ...]], Iterator[Draft | Asset]], ...] = (
+    searching.pages,
+    offline.pages,
     gone.pages,
     machines.files,
 )

@@ -30,10 +30,13 @@ TEMPLATES = HOOKS / "templates" / "site"
 THUMB = 420  # CSS pixels: the widest a poster is shown
 STYLES = (  # of templates/site/style, in this order: the later wins
     "common",
+    "search",
+    "offline",
     "print",
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
     "speak",
+    "search",
 )
 SET_BY_SCRIPTS: tuple[str, ...] = ()  # classes that no template writes
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
@@ -50,6 +53,8 @@ MORE = (
     ("words/", "这些词是什么意思"),
     ("about/", "关于这个网站"),
 )
+SAFE = "/:#?=&"  # what stays as it is in an address
+OWN_FILES = "'self'"  # in a policy: files of this tree, from a disk as well
 _STYLE, _POLICY = "\0style\0", "\0policy\0"  # places in a draft: no text from a record can hold a NUL
 
 Crumb = tuple[str, str]  # address below the tree, and what it is called
@@ -68,7 +73,8 @@ class Draft:
     """A page without its style sheet, which all pages of a template have in common.
 
     listed: whether it belongs into the site map and the search; changed: the day its record took effect, where it has
-    one; record: id of the record it is the page of; base_uri: for the security policy.
+    one; record: id of the record it is the page of; crumbs: the pages above it, home apart; base_uri: for the security
+    policy; loads: whether a script of its loads another from assets/.
     """
 
     path: str
@@ -78,7 +84,9 @@ class Draft:
     listed: bool
     changed: date | None
     record: str
+    crumbs: tuple[Crumb, ...]
     base_uri: str
+    loads: bool
 
     @property
     def address(self) -> str:
@@ -112,17 +120,18 @@ class Site:
         crumbs: Iterable[Crumb] = (),
         about: Mapping[str, Any] | None = None,
         base_uri: str = "'none'",
+        loads: bool = False,
         **values: Any,
     ) -> Draft:
         """Renders a template.
 
         path: below the tree; title: what the page is called; record: the one it is the page of (its view); crumbs:
         the pages above it, home apart; about: properties of the page's JSON-LD that go beyond what every page has;
-        values: for the template, on top of what all pages share.
+        loads: whether a script of the page loads another; values: for the template, on top of what all pages share.
         """
 
         def link(target: str) -> str:
-            return relative(_file(target), path)
+            return quote(relative(_file(target), path), safe=SAFE)
 
         trail = tuple(crumbs)
         text = self.env.get_template(template).render(
@@ -137,7 +146,8 @@ class Site:
             **values,
         )
         changed = record.effective if record is not None else None
-        return Draft(path, template, text, title, listed, changed, record.id if record is not None else "", base_uri)
+        known = record.id if record is not None else ""
+        return Draft(path, template, text, title, listed, changed, known, trail, base_uri, loads)
 
     def _linked_data(self, path: str, title: str, crumbs: tuple[Crumb, ...], about: Mapping[str, Any]) -> Markup:
         """schema.org's words for the page and the way to it. Nothing in it can end the script element early."""
@@ -215,13 +225,16 @@ def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], str]:
     whole = style_sheet(site.public.bank.palette)
     pages: dict[str, str] = {}
     hashes: set[str] = set()
+    loading: set[str] = set()
     for members in by_template.values():
         css = pruned(whole, Used.of((d.text for d in members), SET_BY_SCRIPTS))
         hashes.add(digest(css))
         for draft in members:
-            allowed = policy((digest(css),), _scripts_of(draft.text), draft.base_uri)
+            own = {OWN_FILES} if draft.loads else set()
+            loading |= own
+            allowed = policy((digest(css),), (*own, *_scripts_of(draft.text)), draft.base_uri)
             pages[draft.path] = draft.text.replace(_STYLE, css).replace(_POLICY, allowed)
-    every = policy(sorted(hashes), [digest(script(name)) for name in SCRIPTS], "'self'")
+    every = policy(sorted(hashes), [*loading, *(digest(script(name)) for name in SCRIPTS)], "'self'")
     return pages, every
 
 
@@ -250,8 +263,13 @@ def script(name: str) -> str:
     """The source of a script of templates/site/script, without the lines that are comments."""
     if name not in SCRIPTS:
         raise KeyError(name)
-    text = (TEMPLATES / "script" / f"{name}.js").read_text("utf-8")
-    return "".join(f"{line.strip()}\n" for line in text.splitlines() if not re.match(r"\s*(//|$)", line))
+    return minified((TEMPLATES / "script" / f"{name}.js").read_text("utf-8"))
+
+
+def minified(source: str) -> str:
+    """A script without indents, empty lines and comments that have lines of their own."""
+    bare = re.sub(r"^\s*/\*.*?\*/", "", source, flags=re.DOTALL)
+    return "".join(f"{line.strip()}\n" for line in bare.splitlines() if not re.match(r"\s*(//|$)", line))
 
 
 def script_tag(name: str) -> Markup:
@@ -293,7 +311,7 @@ def thumb_size(piece: Piece) -> tuple[int, int]:
 
 def canonical(base: str, path: str) -> str:
     """The page's one address on the web."""
-    return base + path.removesuffix("index.html")
+    return base + quote(path.removesuffix("index.html"), safe=SAFE)
 
 
 def chinese_day(day: date | str) -> str:
