@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from biaogan.finding.pinyin import irregular, sounds
+from biaogan.finding.pinyin import COMMON, irregular, sounds
 
 FORMAT = 2
 WORD_KIND = "词汇"  # ranking.js knows it: a definition comes first only where one is asked for
@@ -33,7 +33,8 @@ def columns(found: Iterable[Found], synonyms: Iterable[Iterable[str]]) -> dict[s
     """Parallel columns, one entry a document: id, url, kind (a number into `kinds`), title, within, names, body, rank.
 
     `names` joins aliases with line feeds; `rank` is in percent. `sounds` gives the characters of a syllable, `irregular`
-    the syllables of the titles and names that are read otherwise: together the pinyin of everything for a few KB.
+    the syllables of the titles and names that are read otherwise: together the pinyin of everything for a few KB, and of
+    the characters that somebody may type by mistake.
     """
     found = list(found)
     kinds = list(dict.fromkeys(d.kind for d in found))
@@ -49,7 +50,7 @@ def columns(found: Iterable[Found], synonyms: Iterable[Iterable[str]]) -> dict[s
         "names": ["\n".join(d.names) for d in found],
         "body": [d.body for d in found],
         "rank": [round(d.rank * 100) for d in found],
-        "sounds": sounds(text for d in found for text in (d.title, *d.names, d.body)),
+        "sounds": sounds((COMMON, *(text for d in found for text in (d.title, *d.names, d.body)))),
         "irregular": {text: read for d in found for text in (d.title, *d.names) if (read := irregular(text))},
         "synonyms": [list(words) for words in synonyms],
     }

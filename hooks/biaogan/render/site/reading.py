@@ -29,9 +29,21 @@ def main_lines(page: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reader.lines()))
 
 
+def headings(page: str) -> tuple[str, ...]:
+    """HTML of a page -> the headings of its sections, each once, in order; a heading that links names another page."""
+    reader = _Reader(only=frozenset({"h2", "h3"}), never=frozenset({"a"}))
+    reader.feed(page)
+    reader.close()
+    return tuple(dict.fromkeys(reader.lines()))
+
+
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    """only: elements whose text is wanted, none means all of them; never: elements whose text is not."""
+
+    def __init__(self, only: frozenset[str] = frozenset(), never: frozenset[str] = frozenset()) -> None:
         super().__init__(convert_charrefs=True)
+        self.only, self.never = only, never
+        self.wanted = 0  # how deep below an element that is wanted
         self.inside = 0  # how deep below main; 0 is outside
         self.muted = 0  # how deep below a silent element
         self.text: list[str] = []
@@ -48,7 +60,8 @@ class _Reader(HTMLParser):
         if tag in VOID or not (self.inside or tag == "main"):
             return
         self.inside += 1
-        if self.muted or silent(tag, attrs):
+        self.wanted += bool(self.wanted or tag in self.only)
+        if self.muted or tag in self.never or silent(tag, attrs):
             self.muted += 1
         elif tag not in INLINE:
             self.text.append("\n")
@@ -57,6 +70,7 @@ class _Reader(HTMLParser):
         if tag in VOID or not self.inside:
             return
         self.inside -= 1
+        self.wanted -= bool(self.wanted)
         if self.muted:
             self.muted -= 1
         elif tag not in INLINE:
@@ -66,5 +80,5 @@ class _Reader(HTMLParser):
         """`<path …/>` of a picture: nothing opens, nothing closes."""
 
     def handle_data(self, data: str) -> None:
-        if self.inside and not self.muted:
+        if self.inside and not self.muted and (self.wanted or not self.only):
             self.text.append(" ".join(data.split()) or " ")

@@ -13,13 +13,14 @@ from biaogan.model import CONTENT_TYPES
 from biaogan.render.site.directory import shelves
 from biaogan.render.site.frame import HOOKS, Asset, Draft, Site, minified
 from biaogan.render.site.offline import BOOK
-from biaogan.render.site.reading import main_lines
+from biaogan.render.site.reading import headings, main_lines
 
 RANKING = HOOKS / "templates" / "handbook" / "theme" / "assets" / "ranking.js"  # the handbook's and ours
-SOUGHT = {kind.KIND: kind.SOUGHT for kind in CONTENT_TYPES}
+# The handbook's weights are those of staff; whoever comes here wants help first, and paper and festivals last.
+SOUGHT = {**{kind.KIND: kind.SOUGHT for kind in CONTENT_TYPES}, "topic": 1.0, "campaign": 0.5, "sheet": 0.6}
 PAGE_KIND = "网页"
-GATHERED = 0.8  # a page that belongs to no record mostly gathers what others say
-WORD = 0.75  # a definition helps only those who ask for one
+PAGE = 1.0
+WORD = 0.45  # a definition helps only those who ask for one
 WAYS_ON = ("check/", "scams/", "help/")  # for whoever finds nothing, as far as they exist
 
 
@@ -60,8 +61,8 @@ def documents(site: Site, listed: Iterable[Draft]) -> Iterator[Found]:
     for draft in listed:
         record = records.get(draft.record)
         kind = record.kind_name if record is not None else PAGE_KIND
-        names = tuple(record.aliases) if record is not None else called.get(draft.address, ())
-        rank = SOUGHT[record.kind] if record is not None else GATHERED
+        names = tuple(record.aliases) if record is not None else (*called.get(draft.address, ()), *headings(draft.text))
+        rank = SOUGHT[record.kind] if record is not None else PAGE
         body = "\n".join(line for line in main_lines(draft.text) if line != draft.title)
         yield Found(draft.record or draft.address, draft.path, kind, draft.title, "", names, body, rank)
     for term in site.public.terms:

@@ -14,6 +14,10 @@ window.biaoganRanking = (function () {
   const SYNONYM = 0.7; // a synonym's hit against the word itself
   const SLIP = 0.6; // a word of the same sound, where the one typed stands nowhere
   const DEFINED = 1.6; // the glossary, where a question asks what a word means
+  const SPELLED_WORD = 0.5; // gongjianfa wants the scam, not the word
+  const SLIPPED = 6; // letters from which on one may be wrong
+  const READ = 40; // of the best, so many are read line by line, where the index has lines
+  const TOGETHER = 1.2; // what a line with the whole query in it adds
   const GAP = "\u0001"; // between documents in a field's string
 
   // Words of a question that say nothing about its subject. Dropped where something else is left.
@@ -60,8 +64,7 @@ window.biaoganRanking = (function () {
     pieces.forEach(function (piece) {
       (isHan(piece[0]) ? bigrams(piece) : [piece]).forEach(function (text) { add([{ text: text, weight: 1 }]); });
     });
-    const whole = pieces.join(" ");
-    concepts(whole, groups).forEach(function (concept) {
+    concepts(runs(folded).join(" "), groups).forEach(function (concept) {
       add(concept.group.map(function (word) { return { text: word, weight: word === concept.word ? 1 : SYNONYM }; }));
     });
     return { terms: terms, pieces: pieces, defining: DEFINING.test(folded), whole: folded.replace(/[^\u3400-\u9fffa-z0-9]/g, "") };
@@ -122,6 +125,9 @@ window.biaoganRanking = (function () {
       }),
       slips: slips(data, read),
       groups: { lists: lists, words: words },
+      lines: data.body.map(function (body, doc) {
+        return body.indexOf("\n") < 0 ? [] : fold([data.title[doc], data.names[doc], body].join("\n")).split("\n");
+      }),
     };
   }
 
@@ -198,6 +204,7 @@ window.biaoganRanking = (function () {
   function ranking(index, query, asked) {
     const scores = new Float64Array(index.count);
     const matched = new Float64Array(index.count);
+    const said = [];
     let total = 0;
     asked.terms.forEach(function (term) {
       const counts = new Map();
@@ -206,6 +213,7 @@ window.biaoganRanking = (function () {
       if (!counts.size) return; // a word that nothing has says nothing
       const idf = Math.log(1 + (index.count - counts.size + 0.5) / (counts.size + 0.5));
       total += idf;
+      said.push({ words: term.words, idf: idf });
       counts.forEach(function (count, doc) {
         scores[doc] += (idf * count * (K1 + 1)) / (count + K1);
         matched[doc] += (idf * count) / (count + 1);
@@ -220,8 +228,21 @@ window.biaoganRanking = (function () {
       if (asked.defining && isWord(index, doc)) score *= DEFINED;
       if (score > 0) found.push({ doc: doc, score: score });
     }
-    found.sort(function (a, b) { return b.score - a.score || a.doc - b.doc; });
+    const order = function (a, b) { return b.score - a.score || a.doc - b.doc; };
+    found.sort(order);
+    found.slice(0, READ).forEach(function (entry) { entry.score *= 1 + TOGETHER * together(index.lines[entry.doc], said, total); });
+    found.sort(order);
     return { asked: asked, found: found };
+  }
+
+  // How much of the query the best single line of a text has, 0 to 1: words that stand together mean what was asked.
+  function together(lines, said, total) {
+    return lines.reduce(function (best, line) {
+      const has = said.reduce(function (sum, term) {
+        return sum + term.idf * term.words.reduce(function (most, word) { return line.indexOf(word.text) >= 0 ? Math.max(most, word.weight) : most; }, 0);
+      }, 0);
+      return Math.max(best, has / total);
+    }, 0);
   }
 
   function isWord(index, doc) { return index.data.kinds[index.data.kind[doc]] === "词汇"; }
@@ -251,8 +272,17 @@ window.biaoganRanking = (function () {
       const spelledAt = syllableMatch(name, letters);
       if (spelledAt === 2) best = Math.max(best, 32 * own);
       else if (spelledAt === 1) best = Math.max(best, (6 + Math.min(letters.length, 16)) * own);
+      else if (letters.length >= SLIPPED && oneOff(name.joined, letters)) best = Math.max(best, 5 * own);
     });
-    return best;
+    return isWord(index, doc) ? best * SPELLED_WORD : best;
+  }
+
+  // Whether a name, or how it begins, is what was typed but for one letter too many, too few, or another.
+  function oneOff(name, letters) {
+    let at = 0;
+    while (at < letters.length && letters[at] === name[at]) at++;
+    const rest = letters.slice(at + 1);
+    return name.startsWith(rest, at + 1) || name.startsWith(rest, at) || name.startsWith(letters.slice(at), at + 1);
   }
 
   // 2: the whole name, 1: from the beginning of one of its syllables, 0: not in it.
