@@ -18,7 +18,7 @@ from biaogan.render.site.reading import headings, main_lines
 RANKING = HOOKS / "templates" / "handbook" / "theme" / "assets" / "ranking.js"  # the handbook's and ours
 # The handbook's weights are those of staff; whoever comes here wants help first, and paper and festivals last.
 SOUGHT = {**{kind.KIND: kind.SOUGHT for kind in CONTENT_TYPES}, "topic": 1.0, "campaign": 0.5, "sheet": 0.6}
-PAGE_KIND = "网页"
+PAGE_KIND = ""  # its title says what it is
 PAGE = 1.0
 WORD = 0.45  # a definition helps only those who ask for one
 WAYS_ON = ("check/", "scams/", "help/")  # for whoever finds nothing, as far as they exist
@@ -58,12 +58,15 @@ def documents(site: Site, listed: Iterable[Draft]) -> Iterator[Found]:
     listed = tuple(listed)
     records = site.public.by_id()
     called = _labels(site)
+    titles = frozenset(draft.title for draft in listed)
     for draft in listed:
         record = records.get(draft.record)
         kind = record.kind_name if record is not None else PAGE_KIND
         names = tuple(record.aliases) if record is not None else (*called.get(draft.address, ()), *headings(draft.text))
         rank = SOUGHT[record.kind] if record is not None else PAGE
-        body = "\n".join(line for line in main_lines(draft.text) if line != draft.title)
+        # A line that is a title is a link to that page; one that begins with the id is about the page, not what it says.
+        said = (line for line in main_lines(draft.text) if line not in titles)
+        body = "\n".join(line for line in said if not draft.record or not line.startswith(draft.record))
         yield Found(draft.record or draft.address, draft.path, kind, draft.title, "", names, body, rank)
     for term in site.public.terms:
         place = next((draft for draft in listed if f'id="{term.id}"' in draft.text), None)

@@ -8,6 +8,8 @@
   const none = document.getElementById('find-none');
   const pattern = document.getElementById('hit').content.firstElementChild;
   const LIMIT = 10;
+  const FAR = 0.2; // of the best one's score: what is further away only confuses
+  const TERSE = 25; // so many characters more must be worth one more character that was looked for
   const PAUSE = 200; // milliseconds after the last key
   const WIDTH = 60; // characters of a long line
   const base = form.getAttribute('data-index').replace(/assets\/[^/]*$/, '');
@@ -34,19 +36,19 @@
     document.head.appendChild(file);
   }
 
-  // The line of a page that answers best: with the most of the words looked for, rare ones first in `words`.
+  // The line of a page that answers best: with the most of the words looked for, in few others.
   function best(body, words) {
-    let most = 0;
+    let most = -Infinity;
     let found = '';
     body.split('\n').forEach(function (line) {
       const folded = window.biaoganRanking.fold(line);
-      const count = words.reduce(function (sum, word) { return sum + (folded.indexOf(word) >= 0 ? word.length : 0); }, 0);
+      const count = words.reduce(function (sum, word) { return sum + (folded.indexOf(word) >= 0 ? word.length : 0); }, 0) - line.length / TERSE;
       if (count > most) {
         most = count;
         found = line;
       }
     });
-    return found || body.split('\n')[0] || '';
+    return found;
   }
 
   function short(line, words) {
@@ -85,7 +87,7 @@
     }
     const ranked = window.biaoganRanking.rank(index, query);
     const words = window.biaoganRanking.words(ranked.asked);
-    const found = ranked.found.slice(0, LIMIT);
+    const found = ranked.found.slice(0, LIMIT).filter(function (entry) { return entry.score >= FAR * ranked.found[0].score; });
     asked = query;
     list.textContent = '';
     found.forEach(function (entry) { list.appendChild(hit(entry.doc, words)); });

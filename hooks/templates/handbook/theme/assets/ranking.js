@@ -230,8 +230,10 @@ window.biaoganRanking = (function () {
     }
     const order = function (a, b) { return b.score - a.score || a.doc - b.doc; };
     found.sort(order);
-    found.slice(0, READ).forEach(function (entry) { entry.score *= 1 + TOGETHER * together(index.lines[entry.doc], said, total); });
-    found.sort(order);
+    if (total) { // pinyin alone has no words to stand together
+      found.slice(0, READ).forEach(function (entry) { entry.score *= 1 + TOGETHER * together(index.lines[entry.doc], said, total); });
+      found.sort(order);
+    }
     return { asked: asked, found: found };
   }
 
@@ -272,13 +274,18 @@ window.biaoganRanking = (function () {
       const spelledAt = syllableMatch(name, letters);
       if (spelledAt === 2) best = Math.max(best, 32 * own);
       else if (spelledAt === 1) best = Math.max(best, (6 + Math.min(letters.length, 16)) * own);
-      else if (letters.length >= SLIPPED && oneOff(name.joined, letters)) best = Math.max(best, 5 * own);
+      else if (letters.length >= SLIPPED && oneOff(name.full, letters)) best = Math.max(best, 5 * own);
     });
     return isWord(index, doc) ? best * SPELLED_WORD : best;
   }
 
-  // Whether a name, or how it begins, is what was typed but for one letter too many, too few, or another.
-  function oneOff(name, letters) {
+  // Whether a name from one of its syllables on is what was typed, but for one letter too many, too few, or another.
+  function oneOff(full, letters) {
+    const syllables = full.trim().split(" ");
+    return syllables.some(function (_, from) { return beginsNearly(syllables.slice(from).join(""), letters); });
+  }
+
+  function beginsNearly(name, letters) {
     let at = 0;
     while (at < letters.length && letters[at] === name[at]) at++;
     const rest = letters.slice(at + 1);
