@@ -240,10 +240,10 @@ def test_a_lost_index_is_said_and_asked_for_again(browser: Browser, tree: Path, 
     context = browser.new_context()
     opened = context.new_page()
     opened.goto((copy / SEARCH).as_uri())
-    opened.locator("#q").fill("刷单")
+    opened.locator("#q").click()
     opened.wait_for_function("() => document.getElementById('find-status').textContent.includes('打不开')")
     held.rename(index)
-    opened.locator(".find button").click()
+    opened.locator("#q").fill("刷单")
     opened.locator("#hits a").first.wait_for()
     context.close()
 
