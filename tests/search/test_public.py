@@ -196,7 +196,9 @@ def test_what_is_not_found_gets_advice(page: Page) -> None:
     page.wait_for_function("() => location.hash === '' && !document.querySelector('#hits a')")
 
 
-@pytest.mark.parametrize("asked", ["<img src=x onerror=alert(1)>", "{{7*7}}", "\\", "((((", "%E0%A4%A", "的了吗", "a" * 60])
+@pytest.mark.parametrize(
+    "asked", ["<img src=x onerror=alert(1)>", "{{7*7}}", "\\", "((((", "%E0%A4%A", "的了吗", "a" * 60]
+)
 def test_odd_words_do_no_harm(page: Page, asked: str) -> None:
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))
@@ -260,7 +262,7 @@ def test_without_javascript_every_listed_page_is_one_tap_away(browser: Browser, 
     context.close()
 
 
-def test_only_words_of_public_pages_and_public_synonyms_are_in_the_index(page: Page, tree: Path) -> None:
+def test_only_words_of_public_pages_and_public_synonyms_are_in_the_index(tree: Path) -> None:
     """Staff groups of the register are not among them; each group that is there leads somewhere."""
     book, _ = load(WorkTree(ROOT))
     staff = {tuple(group.words) for group in book.register(Synonyms) if group.visibility == "staff"}

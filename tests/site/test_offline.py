@@ -140,7 +140,7 @@ def test_an_excerpt_keeps_what_is_said_and_leads_nowhere_else() -> None:
         '<body><nav>菜单</nav><main id="main"><h1 id="a">一</h1><section class="calls">打</section><button>读</button>'
         '<p class="x">甲<br>乙 &lt;b&gt; <a href="../scams/SCM-001/index.html#lost">去</a><a href="#a">上</a>'
         '<a href="../about/index.html">外</a><a href="tel:110">110</a></p><svg><path d="M0"/></svg>'
-        '<details><summary>问</summary><h2>答</h2></details></main><footer>脚</footer>'
+        "<details><summary>问</summary><h2>答</h2></details></main><footer>脚</footer>"
     )
     assert excerpt(page, "help/index.html", "help", {"scams/SCM-001/index.html": "SCM-001"}) == (
         '<div><h2 id="help-a">一</h2><p class="x">甲<br>乙 &lt;b&gt; <a href="#SCM-001">去</a><a href="#help-a">上</a>'

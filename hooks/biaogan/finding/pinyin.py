@@ -12,7 +12,9 @@ _PARTS = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff]+")
 _LETTERS = re.compile(r"[^a-z0-9ü]+")
 
 # The characters of everyday life: level one of GB 2312, 3,755 of them.
-COMMON = bytes(b for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for b in (high, low)).decode("gb2312", "ignore")
+COMMON = bytes(b for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for b in (high, low)).decode(
+    "gb2312", "ignore"
+)
 
 
 def syllables(text: str) -> str:

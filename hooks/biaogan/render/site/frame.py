@@ -267,9 +267,10 @@ def script(name: str) -> str:
 
 
 def minified(source: str) -> str:
-    """A script without indents, empty lines and comments that have lines of their own."""
+    """A script of ours without indents, empty lines and comments: no string of it holds two slashes after a blank."""
     bare = re.sub(r"^\s*/\*.*?\*/", "", source, flags=re.DOTALL)
-    return "".join(f"{line.strip()}\n" for line in bare.splitlines() if not re.match(r"\s*(//|$)", line))
+    lines = (re.sub(r"(^|\s)//.*", "", line).strip() for line in bare.splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def script_tag(name: str) -> Markup:
