@@ -26,7 +26,7 @@ class PublicView:
     __slots__ = ("_values", "kind", "kind_name")
 
     def __init__(self, kind: str, kind_name: str, values: Mapping[str, Any]) -> None:
-        object.__setattr__(self, "kind", kind)
+        object.__setattr__(self, "kind", values.get("kind", kind))  # a blank of a form has a field of this name
         object.__setattr__(self, "kind_name", kind_name)
         object.__setattr__(self, "_values", MappingProxyType(dict(values)))
 

@@ -82,6 +82,20 @@ counter_signals: [只给员工看的信号]
 procedures: [PRC-001]
 """
 
+AID = """
+id: {id}
+title: {title}
+summary: 先做最要紧的。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-04-30
+part: {part}
+icon: lock
+do: ["{line}", 第二步。, 第三步。]
+never: [不要信这句。]
+"""
+
 SHEET = """
 id: SHT-001
 title: 防骗海报
@@ -117,6 +131,75 @@ materials:
   - {sheet: SHT-001, quantity: 3, place: 只给员工看的地方}
 texts:
   - {channel: LED, text: 先挂断，再问一问。}
+"""
+
+AUDIENCE = """
+id: AUD-001
+title: 老年客户
+summary: 常在大厅等候。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-04-30
+meet: [大厅]
+scams: [SCM-001]
+say: [慢慢说]
+avoid: [只给员工看的忌讳]
+"""
+
+TOPIC = """
+id: TOP-001
+title: 自助机转账
+summary: 转错了还来得及。
+aliases: [延时转账]
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-04-30
+related: [SCM-001, TOP-002, CMP-001]
+icon: clock-outline
+shelf: 转账和收款
+place: later
+audiences: [AUD-001]
+course:
+  - {name: 银行受理, text: 从这时起算。, icon: timer-sand}
+  - {name: 一天以后, text: 钱才转走。}
+points: [撤回：带卡到网点问。, 转给自己不用等。, 柜台转的时间不一样的情况另外说：先问。]
+ask: [还能撤吗？能，马上来网点。, 要交钱吗？]
+unfilled: [到账的时间]
+source_check: 只给员工看的核实
+"""
+
+PLAIN_TOPIC = """
+id: TOP-002
+title: 认识人民币
+summary: 看一看，摸一摸。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-04-30
+audiences: [AUD-001]
+points: [看水印。, 摸凹凸。, 听声音。]
+"""
+
+FORM = """
+id: FRM-001
+title: 资料清单
+summary: 来以前对一对。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-04-30
+shape: 告知
+used_when: 客户预约时。
+body: [请本人来办。]
+blanks:
+  - {label: 要办的业务, bring: 要问清}
+  - {label: 身份证件, kind: 勾选, choices: [要带, 不用带], bring: 可能要带}
+  - {label: 其他资料, kind: 多行}
+signatures: [只在纸上的签字]
+required_by: [PRC-001]
+retention: 只给员工看的保存办法
 """
 
 LEDGER_IDS = """
@@ -166,6 +249,11 @@ def scam(number: int, *, effective: str = "2026-11-01", **texts: str) -> str:
     return SCAM.format(id=f"SCM-00{number}", effective=effective, **values)
 
 
+def aid(number: int, title: str, part: str, line: str) -> str:
+    """A record of first aid."""
+    return AID.format(id=f"AID-00{number}", title=title, part=part, line=line)
+
+
 def texts() -> dict[str, str]:
     """All files of the sample."""
     return {
@@ -175,8 +263,15 @@ def texts() -> dict[str, str]:
         "standards/registers/glossary.yml": GLOSSARY,
         "standards/scams/SCM-001.yml": scam(1),
         "standards/scams/SCM-002.yml": scam(2, effective="2026-11-20"),
+        "standards/aids/AID-001.yml": aid(1, "刚刚转走", "转走多久了", "马上打110报警。"),
+        "standards/aids/AID-002.yml": aid(2, "说出了密码", "交出去了什么", "先挂失，再问。"),
+        "standards/aids/AID-003.yml": aid(3, "给了银行卡", "交出去了什么", "打卡背面的电话。"),
         "campaigns/sheets/SHT-001.yml": SHEET,
         "campaigns/campaigns/CMP-001.yml": CAMPAIGN,
+        "standards/audiences/AUD-001.yml": AUDIENCE,
+        "standards/topics/TOP-001.yml": TOPIC,
+        "standards/topics/TOP-002.yml": PLAIN_TOPIC,
+        "standards/forms/FRM-001.yml": FORM,
         "standards/ledger/ids.yml": LEDGER_IDS,
         "standards/ledger/moves.yml": LEDGER_MOVES,
         "standards/ledger/revisions.yml": LEDGER_REVISIONS,

@@ -28,7 +28,9 @@ NAMES = frozenset(
         ("process", "steps", "next", "to"),
         ("sheet", "subjects"),
         ("scam", "icon"),
+        ("aid", "icon"),
         ("topic", "icon"),
+        ("topic", "course", "icon"),
         ("system", "delivers", "path"),
         ("sources", "terms"),
     }

@@ -34,10 +34,10 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     """All characters have glyphs, all icons are there, short texts keep to the limit of their channel."""
     yield from _glyphs(book)
     for record in book.records:
-        icon = getattr(record, "icon", None)
-        if icon and icon not in icons():
-            mark = book.mark(record.id, ("icon",))
-            yield Problem("F004", mark, f"没有叫“{icon}”的图标", f"从这些里选：{'、'.join(sorted(icons()))}")
+        for leaf in leaves(record):
+            if leaf.key[-1] == "icon" and leaf.value not in icons():
+                mark = book.mark(record.id, leaf.key)
+                yield Problem("F004", mark, f"没有叫“{leaf.value}”的图标", f"从这些里选：{'、'.join(sorted(icons()))}")
     yield from _short_texts(book)
 
 

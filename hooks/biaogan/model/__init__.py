@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from biaogan.model.aid import Aid
 from biaogan.model.audience import Audience
 from biaogan.model.bank import Bank
 from biaogan.model.campaign import Campaign
@@ -28,6 +29,7 @@ CONTENT_TYPES: tuple[type[Record], ...] = (
     Process,
     Zone,
     Scam,
+    Aid,
     Audience,
     Topic,
     Campaign,

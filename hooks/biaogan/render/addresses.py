@@ -13,6 +13,8 @@ PUBLIC_KINDS = (
     "scam",
     "campaign",
     "sheet",
+    "topic",
+    "form",
 )
 
 

@@ -9,7 +9,9 @@ from biaogan.editions import PublicBook
 from biaogan.render.sheets import Piece
 from biaogan.render.site import (
     about,
+    access,
     campaigns,
+    forms,
     gone,
     helping,
     home,
@@ -20,6 +22,7 @@ from biaogan.render.site import (
     revisions,
     scams,
     searching,
+    topics,
     words,
 )
 from biaogan.render.site.frame import Asset, Draft, Site, finished, make_site
@@ -31,8 +34,11 @@ ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (
     helping.pages,
     campaigns.pages,
     posters.pages,
+    topics.pages,
+    forms.pages,
     words.pages,
     about.pages,
+    access.pages,
     revisions.pages,
     missing.pages,
 )
@@ -65,5 +71,5 @@ def drafts(site: Site) -> tuple[Draft | Asset, ...]:
 
 def addresses(site: Site) -> dict[str, tuple[str, str]]:
     """What `release` remembers: the address of every page that people may have kept -> its title and its record's id."""
-    pages = (page for page in drafts(site) if isinstance(page, Draft) and page.listed)
+    pages = (page for page in drafts(site) if isinstance(page, Draft) and (page.listed or page.twin_of))
     return {page.address: (page.title, page.record) for page in pages}

@@ -30,6 +30,10 @@ TEMPLATES = HOOKS / "templates" / "site"
 THUMB = 420  # CSS pixels: the widest a poster is shown
 STYLES = (  # of templates/site/style, in this order: the later wins
     "common",
+    "help",
+    "home",
+    "access",
+    "topics",
     "search",
     "offline",
     "print",
@@ -39,6 +43,7 @@ SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each w
     "search",
 )
 SET_BY_SCRIPTS: tuple[str, ...] = ()  # classes that no template writes
+DOUBT = "scams/"  # where somebody goes who does not know whether it is a scam
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
 MENU = (
     ("index.html", "首页"),
@@ -50,8 +55,11 @@ MORE = (
     ("scams/", "认一认骗局"),
     ("help/", "被骗了怎么办"),
     ("posters/", "海报下载"),
+    ("topics/", "用钱的常识"),
+    ("bring/", "办业务带什么"),
     ("words/", "这些词是什么意思"),
     ("about/", "关于这个网站"),
+    ("access/", "无障碍和适老化"),
 )
 SAFE = "/:#?=&"  # what stays as it is in an address
 OWN_FILES = "'self'"  # in a policy: files of this tree, from a disk as well
@@ -73,8 +81,8 @@ class Draft:
     """A page without its style sheet, which all pages of a template have in common.
 
     listed: whether it belongs into the site map and the search; changed: the day its record took effect, where it has
-    one; record: id of the record it is the page of; crumbs: the pages above it, home apart; base_uri: for the security
-    policy; loads: whether a script of its loads another from assets/.
+    one; record: id of the record it is the page of; crumbs: the pages above it, home apart; loads: whether a script of its
+    loads another from assets/; twin_of: path of the page that this one shows again, empty where it stands for itself.
     """
 
     path: str
@@ -85,8 +93,8 @@ class Draft:
     changed: date | None
     record: str
     crumbs: tuple[Crumb, ...]
-    base_uri: str
     loads: bool
+    twin_of: str = ""
 
     @property
     def address(self) -> str:
@@ -119,26 +127,30 @@ class Site:
         record: Any = None,
         crumbs: Iterable[Crumb] = (),
         about: Mapping[str, Any] | None = None,
-        base_uri: str = "'none'",
+        rooted: bool = False,
         loads: bool = False,
+        twin_of: str = "",
         **values: Any,
     ) -> Draft:
         """Renders a template.
 
         path: below the tree; title: what the page is called; record: the one it is the page of (its view); crumbs:
-        the pages above it, home apart; about: properties of the page's JSON-LD that go beyond what every page has;
-        loads: whether a script of the page loads another; values: for the template, on top of what all pages share.
+        the pages above it, home apart; rooted: served for any address, so its links begin at the root of the host;
+        about: properties of the page's JSON-LD that go beyond what every page has; loads: whether a script of the page
+        loads another; twin_of: path of the page that is shown once more, at a shorter address: search engines are told
+        of that one; values: for the template, on top of what all pages share.
         """
 
         def link(target: str) -> str:
-            return quote(relative(_file(target), path), safe=SAFE)
+            written = "/" + _file(target) if rooted else relative(_file(target), path)
+            return quote(written, safe=SAFE)
 
         trail = tuple(crumbs)
         text = self.env.get_template(template).render(
             **self.common,
             path=path,
             page_title=title,
-            canonical=canonical(self.base, path),
+            canonical=canonical(self.base, twin_of or path),
             crumbs=trail,
             linked_data=self._linked_data(path, title, trail, about or {}) if listed else "",
             link=link,
@@ -146,8 +158,8 @@ class Site:
             **values,
         )
         changed = record.effective if record is not None else None
-        known = record.id if record is not None else ""
-        return Draft(path, template, text, title, listed, changed, known, trail, base_uri, loads)
+        own = record.id if record is not None else ""
+        return Draft(path, template, text, title, listed, changed, own, trail, loads, twin_of)
 
     def _linked_data(self, path: str, title: str, crumbs: tuple[Crumb, ...], about: Mapping[str, Any]) -> Markup:
         """schema.org's words for the page and the way to it. Nothing in it can end the script element early."""
@@ -188,6 +200,7 @@ def make_site(public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
         "favicon": favicon(colours["light"]["brand"]),
         "theme": colours["light"]["brand-deep"],
         "today": today,
+        "doubt": DOUBT,
         "menu": MENU,
         "more": MORE,
     }
@@ -232,9 +245,9 @@ def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], str]:
         for draft in members:
             own = {OWN_FILES} if draft.loads else set()
             loading |= own
-            allowed = policy((digest(css),), (*own, *_scripts_of(draft.text)), draft.base_uri)
+            allowed = policy((digest(css),), (*own, *_scripts_of(draft.text)))
             pages[draft.path] = draft.text.replace(_STYLE, css).replace(_POLICY, allowed)
-    every = policy(sorted(hashes), [*loading, *(digest(script(name)) for name in SCRIPTS)], "'self'")
+    every = policy(sorted(hashes), [*loading, *(digest(script(name)) for name in SCRIPTS)])
     return pages, every
 
 
@@ -244,12 +257,12 @@ def style_sheet(palette: Any) -> str:
     return "\n".join(env.get_template(f"style/{name}.css").render(**tokens(palette)) for name in STYLES)
 
 
-def policy(styles: Iterable[str], scripts: Iterable[str] = (), base_uri: str = "'none'") -> str:
+def policy(styles: Iterable[str], scripts: Iterable[str] = ()) -> str:
     """A content security policy for exactly these style sheets and scripts (by `digest`), and pictures of our own."""
     runs = " ".join(scripts)
     return (
         f"default-src 'none'; style-src {' '.join(styles)}; {f'script-src {runs}; ' if runs else ''}"
-        f"img-src 'self' data:; base-uri {base_uri}; form-action 'none'"
+        f"img-src 'self' data:; base-uri 'none'; form-action 'none'"
     )
 
 
