@@ -8,7 +8,7 @@
   const none = document.getElementById('find-none');
   const pattern = document.getElementById('hit').content.firstElementChild;
   const LIMIT = 10;
-  const FAR = 0.2; // of the best one's score: what is further away only confuses
+  const FAR = 0.1; // of the best one's score: what is further away only confuses
   const TERSE = 25; // so many characters more must be worth one more character that was looked for
   const PAUSE = 200; // milliseconds after the last key
   const WIDTH = 60; // characters of a long line
