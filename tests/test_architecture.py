@@ -24,6 +24,7 @@ ORDER = [
     "layouts",
     "checks",
     "editions",
+    "finding",
     "render",
     "search",
     "exports",

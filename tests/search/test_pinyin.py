@@ -7,10 +7,10 @@ import unicodedata
 
 import pytest
 
+from biaogan.finding.pinyin import irregular, sounds, syllables
 from biaogan.index import make_index
 from biaogan.model.book import load
 from biaogan.search import documents
-from biaogan.search.pinyin import irregular, sounds, syllables
 from biaogan.source import WorkTree
 from tests.support import ROOT, TODAY
 

@@ -1,4 +1,4 @@
-"""The table of questions, asked in a real browser: the ranking exists once, in search.js, and is tested where it runs."""
+"""The table of questions, asked in a real browser: the ranking exists once, in ranking.js, and is tested where it runs."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _write_tree(folder: Path) -> None:
     bar = jinja.get_template("partials/find.html").render()
     page = folder / PLACE / "a" / "b" / "index.html"
     page.parent.mkdir(parents=True)
-    script = (THEME / "assets" / "search.js").read_text("utf-8")
+    script = "".join((THEME / "assets" / name).read_text("utf-8") for name in ("ranking.js", "search.js"))
     page.write_text(f'<!doctype html><meta charset="utf-8"><body>{bar}<script>{script}</script>', "utf-8")
 
 

@@ -36,6 +36,8 @@ SAMPLES = {
     "quiz": "quiz/QIZ-001/index.html",
     "words": "words/index.html",
     "about": "about/index.html",
+    "search": "search/index.html",
+    "offline": "反诈手册.html",
     "access": "access/index.html",
     "replaced": "q/SHT-001-SCM-001-r1/index.html",
     "current": "q/SHT-001-SCM-001-r2/index.html",
@@ -48,7 +50,7 @@ OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
 SMALL_TEXT = """[...document.querySelectorAll('body *')].filter(e =>
   [...e.childNodes].some(t => t.nodeType === 3 && t.textContent.trim()) && parseFloat(getComputedStyle(e).fontSize) < 18
 ).map(e => e.textContent.trim())"""
-SMALL_TARGETS = """[...document.querySelectorAll('a:not(.skip), summary')].map(e => [e.textContent.trim(), e.getBoundingClientRect()])
+SMALL_TARGETS = """[...document.querySelectorAll('a:not(.skip), summary, button, input')].map(e => [e.textContent.trim(), e.getBoundingClientRect()])
   .filter(([, r]) => r.width > 0 && (r.height < 44 || r.width < 44)).map(([t]) => t)"""
 
 

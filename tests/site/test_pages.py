@@ -7,6 +7,7 @@ import re
 from datetime import date
 from html import unescape
 from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 import pytest
 
@@ -14,6 +15,8 @@ from biaogan.render.site.frame import digest
 from tests.site import sample
 
 PAGES = sample.site()
+BOOK = "反诈手册.html"  # the one file that may be large
+ASSETS = {path for path in PAGES if path.startswith("assets/")}
 HTML = {path: text for path, text in PAGES.items() if path.endswith(".html")}
 
 
@@ -45,6 +48,8 @@ def test_every_kind_of_page_is_there() -> None:
         "quiz/QIZ-001/index.html",
         "words/index.html",
         "about/index.html",
+        "search/index.html",
+        BOOK,
         "access/index.html",
         "404.html",
         "q/SHT-001-SCM-001-r1/index.html",
@@ -55,7 +60,8 @@ def test_every_kind_of_page_is_there() -> None:
         "robots.txt",
         "_headers",
     }
-    assert set(PAGES) == expected
+    assert set(PAGES) == expected | ASSETS
+    assert [re.sub("[0-9a-f]{16}", "HASH", path) for path in ASSETS] == ["assets/search-HASH.js"]
 
 
 @pytest.mark.parametrize("path", HTML)
@@ -69,7 +75,8 @@ def test_links_are_relative_stay_in_the_tree_and_arrive(path: str) -> None:
         if path == "404.html":
             assert written.startswith(("/", "#", "tel:")), f"does not begin at the root: {written}"
         assert not re.match(r"[a-z]+:|/", target), f"not relative: {target}"
-        place, _, anchor = unescape(target).partition("#")
+        assert target.isascii(), f"not encoded: {target}"
+        place, _, anchor = unquote(unescape(target)).partition("#")
         file = normpath(join(dirname(path), place)) if place else path
         assert not file.startswith(".."), f"leaves the tree: {target}"
         if file.startswith("print/") or file == "feed.xml":  # made by others
@@ -81,7 +88,7 @@ def test_links_are_relative_stay_in_the_tree_and_arrive(path: str) -> None:
 @pytest.mark.parametrize("path", HTML)
 def test_page_is_light_and_runs_only_what_its_policy_names(path: str) -> None:
     page = HTML[path]
-    assert len(gzip.compress(page.encode())) <= 14 * 1024
+    assert path == BOOK or len(gzip.compress(page.encode())) <= 14 * 1024
     for tag, source in re.findall(r"<script([^>]*)>(.*?)</script>", page, re.DOTALL):
         assert tag in (' type="application/ld+json"', "") or re.fullmatch(r' type="application/json" id="[a-z]+"', tag)
         assert tag or digest(source) in page.partition("script-src")[2].partition(";")[0], "its policy stops it"
@@ -90,6 +97,18 @@ def test_page_is_light_and_runs_only_what_its_policy_names(path: str) -> None:
     assert page.count("<h1") == 1
     assert page.count("<style>") == 1
     assert "default-src 'none'; style-src 'sha256-" in page
+
+
+def test_only_the_page_that_loads_a_file_may_load_one() -> None:
+    for path, page in HTML.items():
+        assert ("script-src 'self'" in page) is (path == "search/index.html"), path
+    assert f'data-index="../{min(ASSETS)}"' in HTML["search/index.html"]
+    assert "script-src 'self' 'sha256-" in PAGES["_headers"]
+
+
+def test_the_index_is_named_after_what_is_in_it() -> None:
+    renamed = sample.site({"standards/scams/SCM-001.yml": sample.scam(1, title="别的名字")})
+    assert not ASSETS & set(renamed)
 
 
 def test_urgent_numbers_are_on_every_page_and_an_empty_one_shows_no_button() -> None:

@@ -6,6 +6,7 @@ import gzip
 import re
 from fnmatch import fnmatchcase
 from typing import get_args
+from urllib.parse import quote
 
 import pytest
 
@@ -75,7 +76,7 @@ def test_every_file_of_every_piece_is_offered_where_its_sheet_is(real: Site, sho
         page = shown[f"sheets/{piece.sheet.id}/index.html"]
         assert f'id="{piece.key}"' in page
         for variant in ("preview", "office", "press"):
-            assert f'href="../../{file_of(piece, "bank", variant)}" download' in page
+            assert f'href="../../{quote(file_of(piece, "bank", variant))}" download' in page
 
 
 def test_pictures_are_thumbnails_with_a_size_that_wait_until_they_are_seen(shown: dict[str, str]) -> None:

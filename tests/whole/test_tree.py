@@ -69,9 +69,11 @@ def test_nothing_is_fetched_from_another_host(tree: Tree) -> None:
 
 def test_scripts_name_no_other_host(project: Project) -> None:
     """What a script fetches stands in no attribute. Our own may name no host; Material's may, of features that are off."""
-    for script in (project.staff / "assets").glob("*.js"):
+    published = [*project.public.rglob("*.js")]
+    for script in (*(project.staff / "assets").glob("*.js"), *published):
         assert not re.search(r"https?://(?!www\.w3\.org/)", script.read_text("utf-8")), script.name
-    assert not [*project.public.rglob("*.js")]
+    found = [re.sub("[0-9a-f]{16}", "HASH", path.relative_to(project.public).as_posix()) for path in published]
+    assert found == ["assets/search-HASH.js"]
 
 
 def test_links_to_other_hosts_are_the_banks_own(tree: Tree, prepared: Prepared, project: Project) -> None:
@@ -157,7 +159,7 @@ def test_no_staff_id_in_the_public_tree(public: Tree, prepared: Prepared) -> Non
 
 def test_public_files_are_of_the_kinds_we_mean_to_publish(public: Tree) -> None:
     kinds = {name.rpartition(".")[2] for name in public.files}
-    assert kinds <= {"html", "xml", "txt", "pdf", "png", "_headers", "json"}, kinds
+    assert kinds <= {"html", "xml", "txt", "pdf", "png", "_headers", "json", "js"}, kinds
 
 
 # --- the crawler itself ----------------------------------------------------------------------------------------------

@@ -85,6 +85,7 @@ class Synonyms(Listed):
         "同义词编号", public=True, hint="SY- 加数字，如 SY-001"
     )
     words: Texts = field("同义的词", public=True, min_length=2)
+    visibility: Visibility = field("谁能看", "staff", public=True)
 
 
 class SixSWord(Based, Listed):

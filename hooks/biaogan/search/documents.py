@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal, get_origin
 
+from biaogan.finding import Found
+from biaogan.finding.columns import WORD_KIND
 from biaogan.index import Index
 from biaogan.model import Record
 from biaogan.model.book import Book
@@ -32,25 +33,8 @@ TODAY_NAMES = ("我今天做什么", "每天做什么", "一日流程")
 WHOLE = 1.05  # a part repeats its record's words: the record leads where both fit
 PART = 0.95  # and no more for a kind that is sought: its steps lead away from the situation they belong to
 SITUATION = 1.2  # somebody stands at the window
-WORD = 0.75  # a definition helps only those who ask for one; search.js sees that they do
+WORD = 0.75  # a definition helps only those who ask for one; ranking.js sees that they do
 GATHERED = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One thing to find. kind: what it is called; title, names (aliases) and body weigh in this order.
-
-    url: below the tree; within: the title of the record it stands in; rank: weight by kind of thing (1.0 is plain).
-    """
-
-    id: str
-    url: str
-    kind: str
-    title: str
-    within: str
-    names: tuple[str, ...]
-    body: str
-    rank: float
 
 
 def documents(book: Book, index: Index) -> Iterator[Found]:
@@ -63,7 +47,7 @@ def documents(book: Book, index: Index) -> Iterator[Found]:
             yield from _situations(record)
     for term in book.register(Term):
         body = term.definition
-        yield Found(term.key, f"glossary/#{term.key}", "词汇", term.term, "", term.aliases, body, WORD)
+        yield Found(term.key, f"glossary/#{term.key}", WORD_KIND, term.term, "", term.aliases, body, WORD)
     for word in book.register(SixSWord):
         body = " ".join((word.definition, *word.do))
         yield Found(word.key, f"sixs/words/#{word.id}", "6S", word.word, "", (), body, PART)

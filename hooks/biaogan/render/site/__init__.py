@@ -18,10 +18,12 @@ from biaogan.render.site import (
     home,
     machines,
     missing,
+    offline,
     posters,
     quizzes,
     revisions,
     scams,
+    searching,
     topics,
     words,
 )
@@ -46,6 +48,8 @@ ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (
 )
 # These must know what the others made.
 AFTERWARDS: tuple[Callable[[Site, tuple[Draft, ...]], Iterator[Draft | Asset]], ...] = (
+    searching.pages,
+    offline.pages,
     gone.pages,
     machines.files,
 )

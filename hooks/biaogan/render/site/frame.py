@@ -38,11 +38,14 @@ STYLES = (  # of templates/site/style, in this order: the later wins
     "access",
     "topics",
     "posters",
+    "search",
+    "offline",
     "print",
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
     "speak",
     "quiz",
+    "search",
 )
 SET_BY_SCRIPTS: tuple[str, ...] = (
     "quiz-good",
@@ -72,6 +75,8 @@ MORE = (
     ("about/", "关于这个网站"),
     ("access/", "无障碍和适老化"),
 )
+SAFE = "/:#?=&"  # what stays as it is in an address
+OWN_FILES = "'self'"  # in a policy: files of this tree, from a disk as well
 _STYLE, _POLICY = "\0style\0", "\0policy\0"  # places in a draft: no text from a record can hold a NUL
 
 Crumb = tuple[str, str]  # address below the tree, and what it is called
@@ -90,8 +95,9 @@ class Draft:
     """A page without its style sheet, which all pages of a template have in common.
 
     listed: whether it belongs into the site map and the search; kept: whether `release` remembers its address, as it
-    does of all that is listed and of twins; changed: the day its record took effect, where it has one; record: id of the record it
-    is the page of; twin_of: path of the page that this one shows again, empty where it stands for itself.
+    does of all that is listed and of twins; changed: the day its record took effect, where it has one; record: id of the
+    record it is the page of; crumbs: the pages above it, home apart; loads: whether a script of its loads another from
+    assets/; twin_of: path of the page that this one shows again, empty where it stands for itself.
     """
 
     path: str
@@ -102,6 +108,8 @@ class Draft:
     changed: date | None
     record: str
     kept: bool
+    crumbs: tuple[Crumb, ...]
+    loads: bool
     twin_of: str = ""
 
     @property
@@ -137,6 +145,7 @@ class Site:
         crumbs: Iterable[Crumb] = (),
         about: Mapping[str, Any] | None = None,
         rooted: bool = False,
+        loads: bool = False,
         twin_of: str = "",
         **values: Any,
     ) -> Draft:
@@ -144,13 +153,14 @@ class Site:
 
         path: below the tree; title: what the page is called; listed, kept: see Draft; record: the one it is the page of
         (its view); crumbs: the pages above it, home apart; rooted: served for any address, so its links begin at the
-        root of the host; about: properties of the page's JSON-LD that go beyond what every page has; twin_of: path of
-        the page that is shown once more, at a shorter address: search engines are told of that one;
-        values: for the template, on top of what all pages share.
+        root of the host; about: properties of the page's JSON-LD that go beyond what every page has; loads: whether a
+        script of the page loads another; twin_of: path of the page that is shown once more, at a shorter address:
+        search engines are told of that one; values: for the template, on top of what all pages share.
         """
 
         def link(target: str) -> str:
-            return "/" + _file(target) if rooted else relative(_file(target), path)
+            written = "/" + _file(target) if rooted else relative(_file(target), path)
+            return quote(written, safe=SAFE)
 
         trail = tuple(crumbs)
         text = self.env.get_template(template).render(
@@ -166,7 +176,8 @@ class Site:
         )
         changed = record.effective if record is not None else None
         own = record.id if record is not None else ""
-        return Draft(path, template, text, title, listed, changed, own, kept or listed or bool(twin_of), twin_of)
+        kept = kept or listed or bool(twin_of)
+        return Draft(path, template, text, title, listed, changed, own, kept, trail, loads, twin_of)
 
     def _linked_data(self, path: str, title: str, crumbs: tuple[Crumb, ...], about: Mapping[str, Any]) -> Markup:
         """schema.org's words for the page and the way to it. Nothing in it can end the script element early."""
@@ -249,13 +260,16 @@ def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], str]:
     whole = style_sheet(site.public.bank.palette)
     pages: dict[str, str] = {}
     hashes: set[str] = set()
+    loading: set[str] = set()
     for members in by_template.values():
         css = pruned(whole, Used.of((d.text for d in members), SET_BY_SCRIPTS))
         hashes.add(digest(css))
         for draft in members:
-            allowed = policy((digest(css),), _scripts_of(draft.text))
+            own = {OWN_FILES} if draft.loads else set()
+            loading |= own
+            allowed = policy((digest(css),), (*own, *_scripts_of(draft.text)))
             pages[draft.path] = draft.text.replace(_STYLE, css).replace(_POLICY, allowed)
-    every = policy(sorted(hashes), [digest(script(name)) for name in SCRIPTS])
+    every = policy(sorted(hashes), [*loading, *(digest(script(name)) for name in SCRIPTS)])
     return pages, every
 
 
@@ -287,8 +301,14 @@ def script(name: str) -> str:
     """The source of a script of templates/site/script, without the lines that are comments."""
     if name not in SCRIPTS:
         raise KeyError(name)
-    text = (TEMPLATES / "script" / f"{name}.js").read_text("utf-8")
-    return "".join(f"{line.strip()}\n" for line in text.splitlines() if not re.match(r"\s*(//|$)", line))
+    return minified((TEMPLATES / "script" / f"{name}.js").read_text("utf-8"))
+
+
+def minified(source: str) -> str:
+    """A script of ours without indents, empty lines and comments: no string of it holds two slashes after a blank."""
+    bare = re.sub(r"^\s*/\*.*?\*/", "", source, flags=re.DOTALL)
+    lines = (re.sub(r"(^|\s)//.*", "", line).strip() for line in bare.splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def script_tag(name: str) -> Markup:
@@ -329,7 +349,7 @@ def thumb_size(piece: Piece) -> tuple[int, int]:
 
 def canonical(base: str, path: str) -> str:
     """The page's one address on the web."""
-    return base + path.removesuffix("index.html")
+    return base + quote(path.removesuffix("index.html"), safe=SAFE)
 
 
 def chinese_day(day: date | str) -> str:

@@ -1,60 +1,145 @@
-// Reads the page aloud. The button is in the page, hidden, and appears only where the device has a Chinese voice.
+// Reads the page aloud. The button is in the page, hidden, and appears only where the device itself has a Chinese voice:
+// a voice from the network would send the page's words, and what its reader is afraid of, to somebody else.
 (function () {
-  var button = document.querySelector('.speak');
-  var speech = window.speechSynthesis;
-  if (!button || !speech || !window.SpeechSynthesisUtterance) return;
-  var label = button.querySelector('span');
-  var voice = null;
-  var waiting = [];
+  const button = document.querySelector('.speak');
+  const speech = window.speechSynthesis;
+  if (!button || !speech || !speech.getVoices || !window.SpeechSynthesisUtterance) return;
+  const label = button.querySelector('span');
+  const idle = label.textContent;
+  const INLINE = /^(?:A|B|I|EM|STRONG|SMALL|SPAN|MARK|LABEL)$/;
+  const SILENT = 'nav, form, button, script, style, template, svg, input, .files, [hidden], [aria-hidden="true"]';
+  const LONG = 80; // characters of one utterance: some browsers cut off what takes longer than a quarter of a minute
+  const LATE = [250, 1000, 3000]; // milliseconds after which voices are looked for again: not every browser says that they came
+  const CHECK = 1000; // milliseconds between looks whether an utterance ended without saying so
+  let voice = null;
+  let waiting = [];
+  let present = null; // kept: an utterance that nothing refers to may be thrown away before it ends
+  let quiet = 0;
+  let timer = 0;
 
-  function chinese() {
-    return speech.getVoices().filter(function (one) { return /^(zh|cmn)/i.test(one.lang); })
-      .sort(function (a, b) { return /CN|Hans/i.test(b.lang) - /CN|Hans/i.test(a.lang); })[0] || null;
+  // ---- voices ----
+
+  function rank(lang) {
+    const name = lang.replace('_', '-');
+    if (/^(?:zh|cmn)-(?:CN|Hans)/i.test(name)) return 0;
+    return /^(?:zh-HK|zh-MO|yue)/i.test(name) ? 2 : 1;
   }
 
-  function show() {
+  function chinese() {
+    return (speech.getVoices() || []).filter(function (one) { return /^(?:zh|cmn|yue)/i.test(one.lang) && one.localService !== false; })
+      .sort(function (a, b) { return rank(a.lang) - rank(b.lang); })[0] || null;
+  }
+
+  function look() {
+    if (present) return; // not while one is speaking
     voice = chinese();
     button.hidden = !voice;
   }
 
+  // ---- what is said ----
+
+  // Telephone numbers of the page, longest first: they are read figure by figure, and 1 is yao, as everybody says them.
+  function numbers() {
+    return Array.from(document.querySelectorAll('a[href^="tel:"]'), function (link) { return link.getAttribute('href').slice(4); })
+      .sort(function (a, b) { return b.length - a.length; });
+  }
+
+  function spoken(text, known) {
+    return known.reduce(function (done, number) {
+      const alone = new RegExp('(^|[^0-9])' + number + '(?![0-9])', 'g');
+      const figures = number.replace(/[^0-9]/g, '').replace(/[0-9]/g, function (figure) { return '零幺二三四五六七八九'[figure]; });
+      return done.replace(alone, function (_, before) { return before + figures; });
+    }, text);
+  }
+
+  function seen(part) {
+    const folded = part.parentElement.tagName === 'DETAILS' && !part.parentElement.open && part.tagName !== 'SUMMARY';
+    return !folded && !part.matches(SILENT) && part.getClientRects().length > 0;
+  }
+
+  // What a reader sees, in lines: one for every paragraph, heading or item.
+  function lines(root) {
+    let text = '';
+    (function walk(node) {
+      node.childNodes.forEach(function (child) {
+        if (child.nodeType === 3) text += child.data.replace(/\s+/g, ' ');
+        else if (child.nodeType === 1 && (child.tagName === 'BR' || seen(child))) {
+          const ends = INLINE.test(child.tagName) ? '' : '\n';
+          text += ends;
+          walk(child);
+          text += ends;
+        }
+      });
+    })(root);
+    return text.split('\n').map(function (line) { return line.trim(); }).filter(function (line) { return /[0-9A-Za-z\u3400-\u9fff]/.test(line); });
+  }
+
+  // A long line in several: at the end of a sentence, else at a comma, else where it must.
+  function pieces(line) {
+    const found = [];
+    let rest = line;
+    while (rest.length > LONG) {
+      const start = rest.slice(0, LONG);
+      const at = (/^.*[。！？；]/.exec(start) || /^.*[，、：]/.exec(start) || [start])[0].length;
+      found.push(rest.slice(0, at));
+      rest = rest.slice(at);
+    }
+    return rest ? found.concat(rest) : found;
+  }
+
+  function texts() {
+    const known = numbers();
+    return lines(document.querySelector('main')).reduce(function (all, line) { return all.concat(pieces(spoken(line, known))); }, []);
+  }
+
+  // ---- speaking ----
+
   function stop() {
     waiting = [];
-    speech.cancel();
-    label.textContent = '读给我听';
-    button.setAttribute('aria-pressed', 'false');
+    present = null;
+    clearInterval(timer);
+    if (speech.speaking || speech.pending) speech.cancel();
+    label.textContent = idle;
+    button.removeAttribute('data-speaking');
   }
 
   function next() {
-    var text = waiting.shift();
-    if (text === undefined) return stop();
-    var one = new SpeechSynthesisUtterance(text);
+    const text = waiting.shift();
+    if (text === undefined) {
+      stop();
+      return;
+    }
+    const one = new SpeechSynthesisUtterance(text);
     one.voice = voice;
-    one.lang = voice.lang;
+    one.lang = voice.lang.replace('_', '-');
     one.rate = 0.9;
-    one.onend = function () { if (button.getAttribute('aria-pressed') === 'true') next(); };
+    one.onend = function () { if (one === present) next(); }; // what was cancelled ends too, and says so later
+    one.onerror = function () { if (one === present) stop(); };
+    present = one;
+    quiet = 0;
     speech.speak(one);
   }
 
-  // One utterance a paragraph: long ones are cut off by some browsers, and a pause falls where a reader would make it.
-  function texts() {
-    var found = [];
-    document.querySelectorAll('main h1, main h2, main h3, main p, main li, main dt, main dd').forEach(function (part) {
-      var inner = part.querySelector('p, li, dt, dd, h1, h2, h3');
-      var text = (part.textContent || '').replace(/\s+/g, ' ').trim();
-      if (!inner && text && part.offsetParent !== null && !part.closest('[hidden], .speak, .files, nav')) found.push(text);
-    });
-    return found;
+  function start() {
+    waiting = texts();
+    if (speech.speaking || speech.pending) speech.cancel(); // left over from the page before
+    if (speech.paused) speech.resume();
+    label.textContent = '停下来';
+    button.setAttribute('data-speaking', '');
+    timer = setInterval(function () {
+      quiet = speech.speaking || speech.pending ? 0 : quiet + 1;
+      if (quiet > 2) next();
+    }, CHECK);
+    next();
   }
 
   button.addEventListener('click', function () {
-    if (button.getAttribute('aria-pressed') === 'true') return stop();
-    waiting = texts();
-    button.setAttribute('aria-pressed', 'true');
-    label.textContent = '停下来';
-    next();
+    if (present) stop();
+    else start();
   });
-  window.addEventListener('pagehide', function () { speech.cancel(); });
-  if (speech.addEventListener) speech.addEventListener('voiceschanged', show);
-  else speech.onvoiceschanged = show;
-  show();
+  window.addEventListener('pagehide', stop);
+  if (speech.addEventListener) speech.addEventListener('voiceschanged', look);
+  else speech.onvoiceschanged = look;
+  LATE.forEach(function (after) { setTimeout(look, after); });
+  look();
 })();

@@ -11,6 +11,11 @@ from pypinyin import Style, lazy_pinyin
 _PARTS = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff]+")
 _LETTERS = re.compile(r"[^a-z0-9ü]+")
 
+# The characters of everyday life: level one of GB 2312, 3,755 of them.
+COMMON = bytes(b for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for b in (high, low)).decode(
+    "gb2312", "ignore"
+)
+
 
 def syllables(text: str) -> str:
     """`三问两看` -> `san wen liang kan`; Latin words and digits stay, punctuation falls away."""
@@ -32,7 +37,7 @@ def irregular(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    """As search.js folds it."""
+    """As ranking.js folds it."""
     return unicodedata.normalize("NFKC", text).lower()
 
 
