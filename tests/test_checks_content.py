@@ -44,6 +44,13 @@ COVERAGE = [
     Case("clause-nobody-does", (replace(SVC, "id: SVC-001-02", "id: «G001»SVC-001-02"), replace(ROLE, "see: [SVC-001-02]", "see: [PRC-001]")), (replace(ROLE, "see: [SVC-001-02]", "see: [SVC-001]"),)),
     Case("whole-standard-nobody-does", (replace(SVC, "id: SVC-001-02", "id: «G001»SVC-001-02"), replace(SVC, "id: SVC-001-01", "id: «G001»SVC-001-01"), replace(ROLE, "see: [SVC-001-02]", "see: [PRC-001]"), replace("standards/roles/ROL-002.yml", "see: [SVC-001-01, SXS-001]", "see: [SXS-001]"))),
 ]  # fmt: skip
+WAYS_FILE = "standards/registers/ways.yml"
+WAYS = [
+    Case("way-not-registered", (replace(SCAM, "  - 陌生电话", "  - «G005»街头扫码\n  - 陌生电话"),), (replace(SCAM, "  - 陌生电话", "  - 街头扫码\n  - 陌生电话"), replace(WAYS_FILE, "words: [陌生电话]", "words: [陌生电话, 街头扫码]"))),
+    Case("way-for-staff-alone", (replace(SCAM, "  - 陌生电话", "  - «G005»街头扫码\n  - 陌生电话"), insert(WAYS_FILE, "  - id: phone", "  - {id: street, label: 街头, icon: store, headline: 不扫, tips: [不扫。, 走开。], words: [街头扫码]}\n"))),
+    Case("way-that-no-scam-takes", (replace(WAYS_FILE, "words: [陌生电话]", "words: [陌生电话, «G006»街头扫码]"),), (replace(WAYS_FILE, "words: [陌生电话]", "words: [陌生电话, 街头扫码]"), replace(SCAM, "  - 陌生电话", "  - 街头扫码\n  - 陌生电话"))),
+    Case("icon-of-a-way", (replace(WAYS_FILE, "icon: phone-in-talk", "icon: «F004»fone"),)),
+]  # fmt: skip
 WORDS = [
     Case("word-not-in-use", (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: «W002»问一位顾客。"),), (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: 问一位客户。"),)),
     Case("word-not-in-use-in-a-quotation", (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: «W002»问一位顾客。"),), (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: 问一位顾客。\n    quote: true"),)),
@@ -58,7 +65,7 @@ ROWS = [
     Case("citation-without-its-word", (replace(SVC, "sources: [A-01]", "sources: [A-01, «G003»A-02]"), replace(SOURCES, "only_here: 观点", "terms: [鞠躬]\n    only_here: 观点")), (replace(SOURCES, "only_here: 观点", "terms: [鞠躬]\n    only_here: 观点"),)),
     Case("clause-repeated", (replace(SVC, "text: 晨会讲一个案例。", "text: «G004»台面，只留正在办的单据！"),), (replace(SVC, "text: 晨会讲一个案例。", "text: 柜台上下都擦干净。"),)),
 ]  # fmt: skip
-CASES = [*DATES, *ROWS, *WORDING, *WORDS, *CONTACT, *COVERAGE]
+CASES = [*DATES, *ROWS, *WORDING, *WORDS, *CONTACT, *COVERAGE, *WAYS]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

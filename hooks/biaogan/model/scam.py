@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal, get_args
 
 from biaogan.model.fields import Entry, ProcessRef, Text, Texts, field
 from biaogan.model.record import Record
+
+Group = Literal["冒充别人", "许您好处", "网上来的", "账户和卡", "现金和机器"]
+GROUPS: tuple[str, ...] = get_args(Group)  # in the order in which the public list shows them
 
 
 class Remedy(Entry):
@@ -25,6 +28,7 @@ class Scam(Record):
     SECTION: ClassVar[str] = "反诈"
     SOUGHT: ClassVar[float] = 1.1  # asked by its symptom, with the customer waiting
 
+    group: Group | None = field("归在哪一类", None, public=True, hint="公众页的骗局列表按它分组")
     headline: Text = field("海报标题", public=True, max_length=14)
     icon: Text = field("图标", public=True, hint="hooks/templates/print/icons.json 里的名字")
     rule: Text = field(
