@@ -9,6 +9,7 @@ from biaogan.editions import PublicBook
 from biaogan.render.sheets import Piece
 from biaogan.render.site import (
     about,
+    audiences,
     campaigns,
     gone,
     helping,
@@ -18,6 +19,8 @@ from biaogan.render.site import (
     posters,
     revisions,
     scams,
+    slogans,
+    ways,
     words,
 )
 from biaogan.render.site.frame import Asset, Draft, Site, finished, make_site
@@ -26,6 +29,9 @@ from biaogan.render.site.frame import Asset, Draft, Site, finished, make_site
 ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (
     home.pages,
     scams.pages,
+    ways.pages,
+    audiences.pages,
+    slogans.pages,
     helping.pages,
     campaigns.pages,
     posters.pages,

@@ -30,6 +30,7 @@ TEMPLATES = HOOKS / "templates" / "site"
 THUMB = 420  # CSS pixels: the widest a poster is shown
 STYLES = (  # of templates/site/style, in this order: the later wins
     "common",
+    "people",
     "print",
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
@@ -46,6 +47,10 @@ MENU = (
 MORE = (
     ("scams/", "认一认骗局"),
     ("help/", "被骗了怎么办"),
+    ("ways/", "骗子从哪里找来"),
+    ("audiences/", "骗子专找哪些人"),
+    ("campaigns/", "防骗活动"),
+    ("slogans/", "防骗口号"),
     ("posters/", "海报下载"),
     ("words/", "这些词是什么意思"),
     ("about/", "关于这个网站"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from biaogan.render.sheets import Piece
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import address
 
@@ -18,3 +20,10 @@ def pages(site: Site) -> Iterator[Draft]:
         yield site.page(
             address(sheet.id) + "index.html", "posters.html", sheet.title, record=sheet, crumbs=(LIST,), pieces=own
         )
+
+
+def about(record: Any, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The sheets about this record and no other, one of each layout first."""
+    own = [p for p in pieces if [subject.id for subject in p.subjects] == [record.id]]
+    first = {p.sheet.layout: p for p in reversed(own)}
+    return tuple(sorted(own, key=lambda p: (first[p.sheet.layout] is not p, p.key)))
