@@ -32,7 +32,10 @@ def pages(site: Site) -> Iterator[Draft]:
             f"{audience.label}，当心这几种骗局",
             record=audience,
             crumbs=(LIST,),
-            about={"description": "".join(audience.you), "audience": {"@type": "Audience", "audienceType": audience.label}},
+            about={
+                "description": "".join(audience.you),
+                "audience": {"@type": "Audience", "audienceType": audience.label},
+            },
             scams=named(site.public, audience.scams),
             topics=tuple(t for t in site.public.of("topic") if has_page(t) and audience.id in t.audiences),
             campaigns=campaigns_for(site.public, audience),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -10,11 +11,18 @@ from biaogan.editions import PublicBook
 from biaogan.render.sheets import Piece
 from biaogan.render.site.audiences import campaigns_for
 from biaogan.render.site.audiences import shown as audiences_shown
-from biaogan.render.site.frame import Draft, Site
+from biaogan.render.site.frame import Draft, Site, canonical
 from biaogan.render.site.naming import address, named
 
 LIST = ("campaigns/index.html", "防骗活动")
 POSTERS = 6  # small pictures, one for each sheet
+FORWARDED = (
+    "微信",
+    "朋友圈",
+    "微博",
+    "短信",
+)  # channels whose texts a reader can pass on; the others hang or sound somewhere
+BRANCH = re.compile("网点|大厅|自助")  # in `where`: the branches
 PLACES = 12  # branches of which a campaign's linked data gives the address; more would make the page heavy
 
 
@@ -40,7 +48,8 @@ def pages(site: Site) -> Iterator[Draft]:
             icon=icon_of(site.public, campaign),
             scams=named(site.public, campaign.scams),
             pieces=tuple(material(campaign, site.pieces))[:POSTERS],
-            texts=by_channel(campaign.texts),
+            forwarded=by_channel(t for t in campaign.texts if t.channel in FORWARDED),
+            shown=by_channel(t for t in campaign.texts if t.channel not in FORWARDED),
             audiences=tuple(a for a in audiences_shown(site.public) if campaign in campaigns_for(site.public, a)),
         )
 
@@ -79,10 +88,8 @@ def material(campaign: Any, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
 
 
 def event(site: Site, campaign: Any) -> dict[str, Any]:
-    """schema.org's Event: at the branches, where there are few of them by their addresses, else at the bank."""
-    bank = site.public.bank.name
-    branches = site.public.branches if len(site.public.branches) <= PLACES else ()
-    places = [{"@type": "Place", "name": f"{bank}{b.name}", "address": b.address} for b in branches]
+    """schema.org's Event, with the place that its record names."""
+    bank, mode = site.public.bank.name, "OnlineEventAttendanceMode" if campaign.online else "OfflineEventAttendanceMode"
     return {
         "@type": "Event",
         "name": campaign.title,
@@ -90,14 +97,27 @@ def event(site: Site, campaign: Any) -> dict[str, Any]:
         "startDate": str(campaign.starts),
         "endDate": str(campaign.ends),
         "eventStatus": "https://schema.org/EventScheduled",
-        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-        "location": places or [{"@type": "Place", "name": f"{bank}各网点", "address": "各网点"}],
+        "eventAttendanceMode": f"https://schema.org/{mode}",
+        "location": _location(site, campaign),
         "organizer": {"@type": "BankOrCreditUnion", "name": bank, "url": site.base},
-        "isAccessibleForFree": True,
     }
 
 
-def by_channel(texts: tuple[Any, ...]) -> dict[str, tuple[str, ...]]:
+def _location(site: Site, campaign: Any) -> list[dict[str, Any]]:
+    """Where to go: a place of its own under its name, else the branches, where there are few of them with addresses."""
+    if campaign.online:
+        return [{"@type": "VirtualLocation", "url": canonical(site.base, address(campaign.id))}]
+    bank, branches = site.public.bank.name, site.public.branches
+    if campaign.where and not BRANCH.search(campaign.where):
+        return [{"@type": "Place", "name": campaign.where, "address": campaign.where}]
+    if 0 < len(branches) <= PLACES:
+        return [{"@type": "Place", "name": f"{bank}{b.name}", "address": b.address} for b in branches]
+    return [{"@type": "Place", "name": f"{bank}各网点", "address": f"{bank}各网点"}]
+
+
+def by_channel(texts: Iterable[Any]) -> dict[str, tuple[str, ...]]:
     """Short texts under their channel, in the order of the record."""
-    channels = dict.fromkeys(text.channel for text in texts)
-    return {channel: tuple(t.text for t in texts if t.channel == channel) for channel in channels}
+    found: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        found[text.channel] = (*found.get(text.channel, ()), text.text)
+    return found

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from biaogan.model.scam import GROUPS
-from biaogan.render.sheets import Piece
 from biaogan.render.site.audiences import shown as audiences_shown
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.helping import TIMES
@@ -73,6 +72,8 @@ def shelves(scams: tuple[Any, ...]) -> Iterator[Shelf]:
 
 def sorted_cases(scam: Any) -> Cases:
     """The scam's remedies by `TIMES`; within one stretch of time they keep their order."""
-    when = [(next((n for n, (_, words) in enumerate(TIMES) if words.search(r.when)), None), r) for r in scam.already_lost]
+    when = [
+        (next((n for n, (_, words) in enumerate(TIMES) if words.search(r.when)), None), r) for r in scam.already_lost
+    ]
     timed = sorted(((n, r) for n, r in when if n is not None), key=lambda pair: pair[0])
     return Cases(tuple(r for _, r in timed), tuple(r for n, r in when if n is None))
