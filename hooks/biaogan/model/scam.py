@@ -10,11 +10,17 @@ from biaogan.model.record import Record
 Group = Literal["冒充别人", "许您好处", "网上来的", "账户和卡", "现金和机器"]
 GROUPS: tuple[str, ...] = get_args(Group)  # in the order in which the public list shows them
 
+Passed = Literal["刚刚", "当天", "一天以后"]
+TIMES: tuple[str, ...] = get_args(Passed)  # soonest first
+
 
 class Remedy(Entry):
     """What to do once money or secrets are gone, by time passed or by what was given away."""
 
     when: Text = field("什么情况", public=True, max_length=24)
+    passed: Passed | None = field(
+        "过了多久", None, public=True, hint="钱转走或东西交出去多久了；和时间无关的情况不写。公众页按它排先后"
+    )
     do: Texts = field("怎么办", public=True, min_length=1)
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from biaogan.model.scam import GROUPS
+from biaogan.model.scam import GROUPS, TIMES
 from biaogan.render.site.audiences import shown as audiences_shown
 from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.helping import TIMES
 from biaogan.render.site.naming import address, named
 from biaogan.render.site.posters import about
 from biaogan.render.site.ways import ways_of
@@ -71,9 +70,6 @@ def shelves(scams: tuple[Any, ...]) -> Iterator[Shelf]:
 
 
 def sorted_cases(scam: Any) -> Cases:
-    """The scam's remedies by `TIMES`; within one stretch of time they keep their order."""
-    when = [
-        (next((n for n, (_, words) in enumerate(TIMES) if words.search(r.when)), None), r) for r in scam.already_lost
-    ]
-    timed = sorted(((n, r) for n, r in when if n is not None), key=lambda pair: pair[0])
-    return Cases(tuple(r for _, r in timed), tuple(r for n, r in when if n is None))
+    """The scam's remedies by the time that has passed; what passed equally long ago keeps its order."""
+    timed = (r for time in TIMES for r in scam.already_lost if r.passed == time)
+    return Cases(tuple(timed), tuple(r for r in scam.already_lost if r.passed is None))
