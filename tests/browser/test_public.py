@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
@@ -20,6 +21,8 @@ pytestmark = pytest.mark.browser
 def pages(prepared: Prepared, project: Project) -> list[str]:
     """One page of every template; every page of the tree that is not one of many alike."""
     found = ["index.html", "scams/", "help/", "posters/", "words/", "about/"]
+    found += ["ways/", "audiences/", "slogans/", "campaigns/"]
+    found += [f"ways/{way.id}/" for way in prepared.public.ways][:1]
     for kind in PUBLIC_KINDS:
         found += [address(record.id) for record in prepared.public.of(kind)][:1]
     found += sorted(p.relative_to(project.public).as_posix() + "/" for p in (project.public / "q").iterdir())[:2]
@@ -108,6 +111,23 @@ def test_a_scams_page_says_all_of_it(browser: Browser, public_site: str, prepare
 
 def squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+@pytest.mark.verify
+def test_every_scam_prints_on_two_sheets_of_a4(
+    browser: Browser, public_site: str, prepared: Prepared, tmp_path: Path
+) -> None:
+    """Most are printed at a branch and taken home: two sheets are one leaf."""
+    long = {}
+    with visiting(browser, width=1280, height=800) as visit:
+        for scam in prepared.public.of("scam"):
+            visit.goto(public_site + address(scam.id))
+            visit.page.pdf(path=tmp_path / "scam.pdf", prefer_css_page_size=True)
+            document = pypdfium2.PdfDocument(tmp_path / "scam.pdf")
+            if len(document) > 2:
+                long[scam.id] = len(document)
+            document.close()
+    assert not long
 
 
 def test_hotlines_can_be_dialled_and_empty_ones_show_no_button(

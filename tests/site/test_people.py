@@ -59,9 +59,13 @@ def test_a_scam_without_a_group_stands_last_and_not_nowhere() -> None:
 
 
 def test_what_to_do_is_sorted_by_time_and_loses_nothing() -> None:
-    later = (
-        sample.scam(1).replace("when: 刚刚转出去", "when: 过了三天").replace("when: 已经过了一天", "when: 刚刚转出去")
-    )
+    later = sample.scam(1)
+    for old, new in (
+        ("刚刚转出去\n    passed: 刚刚", "过了三天\n    passed: 一天以后"),
+        ("已经过了一天\n    passed: 一天以后", "刚刚转出去\n    passed: 刚刚"),
+    ):
+        assert old in later
+        later = later.replace(old, new)
     scam = sample.public({"standards/scams/SCM-001.yml": later}).of("scam")[0]
     cases = sorted_cases(scam)
     assert [r.when for r in cases.times] == ["刚刚转出去", "过了三天"]
