@@ -12,6 +12,7 @@ from biaogan.render.site.naming import address, has_page, named
 from biaogan.render.site.posters import about
 
 LIST = ("audiences/index.html", "骗子专找哪些人")
+TOPICS = 6  # cards before the reader is sent to all topics
 POSTERS = 3  # one for each of the first scams
 
 
@@ -26,6 +27,7 @@ def pages(site: Site) -> Iterator[Draft]:
         audiences=tuple((a, named(site.public, a.scams)) for a in audiences),
     )
     for audience in audiences:
+        topics = topics_for(site.public, audience)
         yield site.page(
             address(audience.id) + "index.html",
             "audience.html",
@@ -37,7 +39,8 @@ def pages(site: Site) -> Iterator[Draft]:
                 "audience": {"@type": "Audience", "audienceType": audience.label},
             },
             scams=named(site.public, audience.scams),
-            topics=tuple(t for t in site.public.of("topic") if has_page(t) and audience.id in t.audiences),
+            topics=topics[:TOPICS],
+            left=len(topics) - TOPICS,
             campaigns=campaigns_for(site.public, audience),
             pieces=tuple(_posters(site, audience)),
             others=tuple(a for a in audiences if a.id != audience.id),
@@ -47,6 +50,12 @@ def pages(site: Site) -> Iterator[Draft]:
 def shown(public: PublicBook) -> tuple[Any, ...]:
     """Audiences with a page: those that have a name for the public. "Who waits in the hall" is no group to belong to."""
     return tuple(a for a in public.of("audience") if has_page(a))
+
+
+def topics_for(public: PublicBook, audience: Any) -> tuple[Any, ...]:
+    """Topics that name the audience; those that name few others come first, they are the most its own."""
+    found = (t for t in public.of("topic") if has_page(t) and audience.id in t.audiences)
+    return tuple(sorted(found, key=lambda t: (len(t.audiences), t.id)))
 
 
 def campaigns_for(public: PublicBook, audience: Any) -> tuple[Any, ...]:
