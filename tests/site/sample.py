@@ -118,8 +118,8 @@ say: [说慢一点，讲给他听。]
 avoid: [只给员工看的忌讳。]
 """
 
-SLOGAN = """
-id: SLG-001
+MOTTO = """
+id: SLG-002
 title: 四个不
 summary: 四句短话。
 visibility: public
@@ -224,7 +224,7 @@ def texts() -> dict[str, str]:
             id="AUD-001", title="老年客户", label="label: 老年人\nicon: human-cane"
         ),
         "standards/audiences/AUD-002.yml": AUDIENCE.format(id="AUD-002", title="等叫号的客户", label=""),
-        "standards/slogans/SLG-001.yml": SLOGAN,
+        "standards/slogans/SLG-002.yml": MOTTO,
         "campaigns/sheets/SHT-001.yml": SHEET,
         "campaigns/campaigns/CMP-001.yml": CAMPAIGN,
         "standards/ledger/ids.yml": LEDGER_IDS,

@@ -27,7 +27,7 @@ SAMPLES = {
     "audiences": "audiences/index.html",
     "audience": "audiences/AUD-001/index.html",
     "slogans": "slogans/index.html",
-    "slogan": "slogans/SLG-001/index.html",
+    "slogan": "slogans/SLG-002/index.html",
     "campaigns": "campaigns/index.html",
     "campaign": "campaigns/CMP-001/index.html",
     "words": "words/index.html",

@@ -32,7 +32,7 @@ def test_every_kind_of_page_is_there() -> None:
         "audiences/index.html",
         "audiences/AUD-001/index.html",
         "slogans/index.html",
-        "slogans/SLG-001/index.html",
+        "slogans/SLG-002/index.html",
         "campaigns/index.html",
         "campaigns/CMP-001/index.html",
         "sheets/SHT-001/index.html",

@@ -116,7 +116,7 @@ def test_an_audience_without_a_name_for_the_public_has_no_page_and_no_link() -> 
 
 
 def test_a_slogan_is_large_and_names_the_scams_that_carry_it() -> None:
-    page = main_of("slogans/SLG-001/index.html")
+    page = main_of("slogans/SLG-002/index.html")
     assert headings(page)[0] == "不轻信"
     assert "不要轻信" in page
     assert page.count('class="card met"') == 2
