@@ -15,7 +15,17 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from biaogan.ledger.read import Approval, LateWords, Ledger, Move, PrintRun, Published, Removal, Revision
+from biaogan.ledger.read import (
+    Approval,
+    LateWords,
+    Ledger,
+    Move,
+    PrintRun,
+    PublicAddress,
+    Published,
+    Removal,
+    Revision,
+)
 from biaogan.model import CONTENT_TYPES, Bank
 from biaogan.model.book import Book
 from biaogan.model.fields import RefTo, is_public
@@ -177,6 +187,10 @@ def _ledger(words: Words) -> Ledger:
         prints=(PrintRun("SHT-001-SCM-001", 1, staff(), 9, day, staff()),),
         removals=(Removal("SHT-001-SCM-001", 1, staff(), day),),
         words=(LateWords("SHT-001-SCM-001", 1, staff(), day, {"SCM-001:says.0": staff()}),),
+        addresses=(
+            PublicAddress("old-corner/", public(), day),
+            PublicAddress("processes/PRC-009/", staff(), day, "PRC-009"),
+        ),
         approvals=(Approval("SCM-001", staff(), staff(), day),),
     )
 

@@ -14,6 +14,8 @@ PRC = "standards/processes/PRC-001.yml"
 SCAM = "standards/scams/SCM-001.yml"
 FORM = "standards/forms/FRM-001.yml"
 CMP = "campaigns/campaigns/CMP-001.yml"
+ALERT = "campaigns/alerts/ALT-001.yml"
+QUIZ = "campaigns/quiz/QIZ-001.yml"
 CONTACTS = "standards/registers/contacts.yml"
 
 DATES = [
@@ -21,6 +23,8 @@ DATES = [
     Case("review-on-the-day-of-effect", (replace(SVC, "review_by: 2027-10-31", "review_by: «D001»2026-11-01"),)),
     Case("expired-before-effect", (insert(SVC, "norm:", "expires: «D001»2026-10-31\n"),), (insert(SVC, "norm:", "expires: 2026-11-01\n"),)),
     Case("ends-before-start", (replace(CMP, "ends: 2026-12-31", "ends: «D001»2025-12-31"),), (replace(CMP, "ends: 2026-12-31", "ends: 2026-12-01"),)),
+    Case("alert-beyond-a-season", (replace(ALERT, "expires: 2027-01-31", "expires: «D003»2027-02-19"),), (replace(ALERT, "expires: 2027-01-31", "expires: 2027-02-18"),)),
+    Case("alert-without-an-end", (replace(ALERT, "expires: 2027-01-31\n", ""), replace(ALERT, "id: ALT-001", "«M001»id: ALT-001"))),
     Case("verified-tomorrow", (insert(SVC, "norm:", "verified_on: «D002»2026-11-23\n"),), (insert(SVC, "norm:", "verified_on: 2026-11-22\n"),)),
     Case("clause-verified-tomorrow", (replace(SVC, "    points: 10\n", "    points: 10\n    verified_on: «D002»2027-01-01\n"),)),
 ]  # fmt: skip
@@ -65,7 +69,13 @@ ROWS = [
     Case("citation-without-its-word", (replace(SVC, "sources: [A-01]", "sources: [A-01, «G003»A-02]"), replace(SOURCES, "only_here: 观点", "terms: [鞠躬]\n    only_here: 观点")), (replace(SOURCES, "only_here: 观点", "terms: [鞠躬]\n    only_here: 观点"),)),
     Case("clause-repeated", (replace(SVC, "text: 晨会讲一个案例。", "text: «G004»台面，只留正在办的单据！"),), (replace(SVC, "text: 晨会讲一个案例。", "text: 柜台上下都擦干净。"),)),
 ]  # fmt: skip
-CASES = [*DATES, *ROWS, *WORDING, *WORDS, *CONTACT, *COVERAGE, *WAYS]
+QUIZZES = [
+    Case("question-without-right-answer", (replace(QUIZ, "  - situation: 来电叫您把钱转到安全账户。\n    scam: SCM-001\n    choices:\n      - text: 马上挂断\n        right: true\n", "  - «Q001»situation: 来电叫您把钱转到安全账户。\n    scam: SCM-001\n    choices:\n      - text: 马上挂断\n"),)),
+    Case("question-with-two-right-answers", (replace(QUIZ, "  - situation: 孩子", "  - «Q001»situation: 孩子"), replace(QUIZ, "      - text: 先转一点\n", "      - text: 先转一点\n        right: true\n")), (replace(QUIZ, "      - text: 先转一点\n", "      - text: 先转一点\n        right: false\n"),)),
+    Case("quiz-of-scams-alone", (replace(QUIZ, "  - situation: 来电", "  «Q002»- situation: 来电"), replace(QUIZ, "  - situation: 您自己到柜台取钱。\n", "  - situation: 您自己到柜台取钱。\n    scam: SCM-001\n"))),
+    Case("question-about-a-staff-scam", (replace("standards/scams/SCM-002.yml", "visibility: public\n", ""), replace(QUIZ, "scam: SCM-002", "scam: «V001»SCM-002"), replace(ALERT, "scams: [SCM-001, SCM-002]", "scams: [SCM-001, «V001»SCM-002]"), replace(CMP, "scams: [SCM-001, SCM-002]", "scams: [SCM-001, «V001»SCM-002]"), replace(SCAM, "related: [SCM-002]", "related: [«V001»SCM-002]"))),
+]  # fmt: skip
+CASES = [*DATES, *QUIZZES, *ROWS, *WORDING, *WORDS, *CONTACT, *COVERAGE, *WAYS]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

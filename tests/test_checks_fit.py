@@ -64,6 +64,11 @@ CASES = [
     Case("monthly-items-are-not-on-the-sheet", (), (append(ZONE, items(3, MOST, "每月")),)),
     Case("one-poster-of-several-scams", (replace(SHEET, "arrange: each", "arrange: «F003»together"),), (replace(SHEET, "subjects: [SCM]\narrange: each", "subjects: [SCM-002]\narrange: together"),)),
     Case("icon-of-a-topic", (replace("standards/topics/TOP-001.yml", "audiences:", "icon: «F004»gravel\naudiences:"),), (replace("standards/topics/TOP-001.yml", "audiences:", "icon: eye\naudiences:"),)),
+    Case(
+        "icon-of-a-stage",
+        (replace("standards/topics/TOP-001.yml", "audiences:", "course: [{name: 第一步, text: 先问。, icon: «F004»gravel}]\naudiences:"),),
+        (replace("standards/topics/TOP-001.yml", "audiences:", "course: [{name: 第一步, text: 先问。, icon: eye}]\naudiences:"),),
+    ),
     Case("icon", (replace(SCAM, "icon: gavel", "icon: «F004»gravel"),), (replace(SCAM, "icon: gavel", "icon: eye"),)),
     Case("text-too-long-for-the-screen", (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: «F006»{'验证码不给人' * 5}。"),), (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: {'验证码不给人' * 5}"),)),
     Case("text-for-an-unlimited-channel", (replace(CMP, "    text: 验证码，谁要都不给。", f"    text: «F006»{'验证码不给人' * 6}"),), (replace(CMP, "  - channel: LED\n    text: 验证码，谁要都不给。", f"  - channel: 黑板报\n    text: {'验证码不给人' * 6}"),)),

@@ -12,6 +12,7 @@ SVC = "standards/services/SVC-001.yml"
 PRC = "standards/processes/PRC-001.yml"
 ZONE = "standards/sixs/SXS-001.yml"
 FORM = "standards/forms/FRM-001.yml"
+TOPIC = "standards/topics/TOP-001.yml"
 BRANCHES = "standards/registers/branches.yml"
 LEDGER = "standards/ledger/"
 LOST = "  - {id: SCM-005, kind: scam, title: 冒充客服, staff: scams/SCM-005/, public: scams/SCM-005/, since: '2026-09-01'}\n"
@@ -48,6 +49,23 @@ CASES = [
         "name-of-the-file",
         (whole("standards/roles/ROL-003.yml", THIRD_ROLE.replace("id: ROL-003", "id: «I003»ROL-004")),),
         (whole("standards/roles/ROL-004.yaml", THIRD_ROLE.replace("id: ROL-003", "id: ROL-004")),),
+    ),
+    Case(
+        "short-address-of-the-site",
+        (replace(TOPIC, "audiences:", "place: «I009»help\naudiences:"),),
+        (replace(TOPIC, "audiences:", "place: cards\naudiences:"),),
+    ),
+    Case("short-address-of-a-folder", (replace(TOPIC, "audiences:", "place: «I009»scams\naudiences:"),)),
+    Case(
+        "short-address-twice",
+        (
+            replace(TOPIC, "audiences:", "place: cards\naudiences:"),
+            whole("standards/topics/TOP-002.yml", TEXTS[TOPIC].replace("TOP-001", "TOP-002").replace("audiences:", "place: «I009»cards\naudiences:")),
+        ),
+        (
+            replace(TOPIC, "audiences:", "place: cards\naudiences:"),
+            whole("standards/topics/TOP-002.yml", TEXTS[TOPIC].replace("TOP-001", "TOP-002").replace("audiences:", "place: money\naudiences:")),
+        ),
     ),
     Case("no-bank", (removed("standards/bank.yml"),), elsewhere=("standards/bank.yml:1:1 I004",)),
     Case(

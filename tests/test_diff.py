@@ -78,6 +78,8 @@ def test_a_hotline_is_on_every_public_page_and_on_every_poster() -> None:
         "sheets/SHT-001/",
         "audiences/AUD-001/",
         "slogans/SLG-001/",
+        "alerts/ALT-001/",
+        "quiz/QIZ-001/",
     }
     assert found.sheets == (POSTER, "SHT-001-SCM-002")
 

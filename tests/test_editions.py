@@ -10,15 +10,17 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from jinja2 import UndefinedError
 
-from biaogan.build import Prepared, public_files
+from biaogan.build import Prepared, print_jobs, public_files
 from biaogan.editions import PublicBook, PublicView, make_public
 from biaogan.index import make_index
-from biaogan.ledger.read import Move, Published, Revision
+from biaogan.ledger.read import Move, PublicAddress, Published, Revision
 from biaogan.model import CONTENT_TYPES
 from biaogan.model.book import Book
 from biaogan.model.fields import is_public
 from biaogan.render.sheets import jobs
+from biaogan.render.site.frame import environment, make_site
 from tests.canary import Words, canary_book, words_used
 from tests.support import MINI, TODAY, book_of, edited, insert, mini_texts, replace
 
@@ -112,6 +114,7 @@ ALLOWED = (
     Published,
     Revision,
     Move,
+    PublicAddress,
     MappingProxyType,
     dict,
     tuple,
@@ -137,6 +140,23 @@ def test_no_path_leads_back_to_a_record() -> None:
         waiting.extend(gc.get_referents(value))
 
 
+def test_a_template_that_asks_for_a_staff_field_fails() -> None:
+    """It is told so; the page is not made with a hole in it."""
+    scam = public_of(book_of(mini_texts())).by_id()["SCM-001"]
+    asking = environment().from_string("{{ scam.counter_signals }}")
+    with pytest.raises(UndefinedError):
+        asking.render(scam=scam)
+
+
+def test_a_staff_sheet_is_neither_offered_nor_made_for_the_public() -> None:
+    """Even where somebody hands the site all sheets there are."""
+    prepared = Prepared.of(MINI, book_of(mini_texts()), TODAY)
+    hidden = {piece.key for piece in prepared.pieces if not piece.public}
+    assert hidden
+    assert {piece.key for piece in make_site(prepared.public, prepared.pieces, TODAY).pieces}.isdisjoint(hidden)
+    assert {job.key for job in print_jobs(prepared) if job.output.startswith("public/")}.isdisjoint(hidden)
+
+
 def test_a_view_is_frozen() -> None:
     view = public_of(book_of(mini_texts())).records[0]
     with pytest.raises(AttributeError):
@@ -150,6 +170,16 @@ def test_what_is_not_in_force_is_not_public() -> None:
     assert "SCM-002" in public_of(book, TODAY).by_id()
     assert "SCM-002" not in public_of(book, TODAY + timedelta(days=1)).by_id()
     assert public_of(book, date(2026, 10, 31)).records == ()
+
+
+def test_an_alert_stays_when_it_is_over_and_comes_no_sooner_than_its_day() -> None:
+    """Its page says that it is over; a page that vanished would leave everybody who shared it with nothing."""
+    book = book_of(mini_texts())  # the alert: 2026-11-20 to 2027-01-31
+    there = [
+        "ALT-001" in public_of(book, day).by_id()
+        for day in (date(2026, 11, 19), date(2026, 11, 20), date(2027, 2, 1), date(2029, 1, 1))
+    ]
+    assert there == [False, True, True, True]
 
 
 def test_references_to_what_is_not_public_are_dropped_and_so_is_what_hangs_on_them() -> None:

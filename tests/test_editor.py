@@ -178,5 +178,7 @@ def test_a_scaffold_is_readable_and_names_every_field(kind: type[Record]) -> Non
     assert required <= value.keys() <= kind.model_fields.keys()
     for name, info in kind.model_fields.items():
         assert re.search(rf"^(# )?{name}:.*# {re.escape(str(info.title))}", text, re.MULTILINE), name
+    if "expires" in required:
+        assert value["expires"] > TODAY, "what must have an end begins with one, and with one to come"
     found = problems_in(edited(whole(path, text)))
     assert not [p for p in found if p.code[0] in "YI" or p.code in ("M001", "M002")], found

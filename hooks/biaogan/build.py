@@ -129,7 +129,7 @@ def public_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
     """Every page and asset of the public tree, the sheets apart."""
     for path, content in public_pages(prepared.public, prepared.public_sheets, prepared.today):
         yield path, content.encode() if isinstance(content, str) else content
-    yield FEED, atom(prepared.public).encode()
+    yield FEED, atom(prepared.public, prepared.today).encode()
 
 
 def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:

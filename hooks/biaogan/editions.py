@@ -16,6 +16,7 @@ from biaogan.ledger.read import Ledger, Move, PublicAddress, Published, Revision
 from biaogan.ledger.texts import fingerprint, words_of
 from biaogan.model.book import Book
 from biaogan.model.fields import Entry, is_public
+from biaogan.model.record import Record
 from biaogan.model.registers import Branch, Contact, Term, Way
 from biaogan.model.walk import reference
 
@@ -26,7 +27,7 @@ class PublicView:
     __slots__ = ("_values", "kind", "kind_name")
 
     def __init__(self, kind: str, kind_name: str, values: Mapping[str, Any]) -> None:
-        object.__setattr__(self, "kind", kind)
+        object.__setattr__(self, "kind", values.get("kind", kind))  # a blank of a form has a field of this name
         object.__setattr__(self, "kind_name", kind_name)
         object.__setattr__(self, "_values", MappingProxyType(dict(values)))
 
@@ -78,8 +79,8 @@ class PublicBook:
 
 
 def make_public(book: Book, index: Index) -> PublicBook:
-    """Declared public, said public, and in force today; references to anything else are dropped."""
-    chosen = tuple(r for r in book.records if r.visibility == "public" and index.in_force(r))
+    """Declared public, said public, and in force today or kept beyond it; references to anything else are dropped."""
+    chosen = tuple(r for r in book.records if r.visibility == "public" and _has_its_day(r, index))
     ids = frozenset(r.id for r in chosen)
     revisions = _public_revisions(book.ledger, ids)
     return PublicBook(
@@ -95,6 +96,11 @@ def make_public(book: Book, index: Index) -> PublicBook:
         moves=tuple(m for m in book.ledger.moves if m.id in {p.id for p in book.ledger.ids if p.public}),
         known_words=_known_words(book.ledger, revisions),
     )
+
+
+def _has_its_day(record: Record, index: Index) -> bool:
+    """In force, or over but of a kind whose pages stay: nothing is shown before its day."""
+    return index.in_force(record) or (record.KEPT_AFTER_EXPIRY and record.effective <= index.today)
 
 
 def _public_revisions(ledger: Ledger, shown: frozenset[str]) -> tuple[Revision, ...]:

@@ -16,8 +16,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Response
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")  # the newest axe-core in the registry
-# All rules that axe has on by itself: WCAG 2 A and AA, and its best practices.
-RUN_AXE = "() => axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)"
+# All rules that axe has on by itself: WCAG 2 A and AA, and its best practices; more are switched on by name.
+RUN_AXE = """more => axe.run(document, {resultTypes: ['violations'],
+  rules: Object.fromEntries(more.map(rule => [rule, {enabled: true}]))}).then(r => r.violations)"""
 SETTLED = """async () => {
   const busy = () => document.getAnimations().some(a => a.effect && a.effect.getComputedTiming().endTime !== Infinity);
   for (let calm = 0, tries = 0; calm < 4 && tries < 100; tries++) {
@@ -87,11 +88,11 @@ class Visit:
         assert self.complaints == []
         assert self.dialogs == []
 
-    def axe(self) -> list[str]:
-        """Violations as `rule: element`, several elements shortened to three."""
+    def axe(self, *more: str) -> list[str]:
+        """Violations as `rule: element`, several elements shortened to three. more: rules that are off by themselves."""
         self.page.evaluate(SETTLED)  # half-way through a fade every contrast is wrong
         self.page.evaluate(AXE)
-        found: list[dict[str, Any]] = self.page.evaluate(RUN_AXE)
+        found: list[dict[str, Any]] = self.page.evaluate(RUN_AXE, list(more))
         return [
             f"{v['id']} ({len(v['nodes'])}): "
             + " | ".join(" ".join(str(n["html"]).split())[:160] for n in v["nodes"][:3])

@@ -85,6 +85,20 @@ counter_signals: [只给员工看的信号]
 procedures: [PRC-001]
 """
 
+AID = """
+id: {id}
+title: {title}
+summary: 先做最要紧的。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-04-30
+part: {part}
+icon: lock
+do: ["{line}", 第二步。, 第三步。]
+never: [不要信这句。]
+"""
+
 SHEET = """
 id: SHT-001
 title: 防骗海报
@@ -161,6 +175,117 @@ texts:
   - {channel: LED, text: 先挂断，再问一问。}
 """
 
+TOPIC = """
+id: TOP-001
+title: 自助机转账
+summary: 转错了还来得及。
+aliases: [延时转账]
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-04-30
+related: [SCM-001, TOP-002, CMP-001]
+icon: clock-outline
+shelf: 转账和收款
+place: later
+audiences: [AUD-001]
+course:
+  - {name: 银行受理, text: 从这时起算。, icon: timer-sand}
+  - {name: 一天以后, text: 钱才转走。}
+points: [撤回：带卡到网点问。, 转给自己不用等。, 柜台转的时间不一样的情况另外说：先问。]
+ask: [还能撤吗？能，马上来网点。, 要交钱吗？]
+unfilled: [到账的时间]
+source_check: 只给员工看的核实
+"""
+
+PLAIN_TOPIC = """
+id: TOP-002
+title: 认识人民币
+summary: 看一看，摸一摸。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-04-30
+audiences: [AUD-001]
+points: [看水印。, 摸凹凸。, 听声音。]
+"""
+
+FORM = """
+id: FRM-001
+title: 资料清单
+summary: 来以前对一对。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-04-30
+shape: 告知
+used_when: 客户预约时。
+body: [请本人来办。]
+blanks:
+  - {label: 要办的业务, bring: 要问清}
+  - {label: 身份证件, kind: 勾选, choices: [要带, 不用带], bring: 可能要带}
+  - {label: 其他资料, kind: 多行}
+signatures: [只在纸上的签字]
+required_by: [PRC-001]
+retention: 只给员工看的保存办法
+"""
+
+ALERT = """
+id: {id}
+title: 退款提醒
+summary: 近来有人冒充客服。
+visibility: public
+owner: ROL-001
+effective: {effective}
+review_by: 2027-10-31
+expires: {expires}
+note: 只给员工看的说明
+headline: {headline}
+text: [有人打来电话。, 说要退您钱。]
+do: [先挂断。, 自己查订单。]
+scams: [SCM-001]
+"""
+
+SLOGAN = """
+id: SLG-001
+title: 达人
+summary: 活动的名字。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-10-31
+wording: 我是反诈达人
+meaning: 讲给家里人听。
+use: [只给员工看的用处]
+"""
+
+QUIZ = """
+id: QIZ-001
+title: 常遇到的事
+summary: 三道小题。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-10-31
+slogan: SLG-001
+questions:
+  - situation: 有人叫您转钱到安全账户。
+    scam: SCM-001
+    choices:
+      - {text: 转过去, why: 转过去就难要回来。}
+      - {text: 先挂断, right: true, why: 挂断就没有事。}
+  - situation: 自己取自己的钱。
+    choices:
+      - {text: 照常办, right: true, why: 这样办没问题。}
+      - {text: 不敢办, why: 自己的钱可以放心取。}
+  - situation: 陌生人要验证码。
+    scam: SCM-002
+    choices:
+      - {text: 念给他, why: 念了他就能动您的钱。}
+      - {text: 谁都不给, right: true, why: 不给就稳当。}
+      - {text: 念一半, why: 一半也不用给。}
+"""
+
 LEDGER_IDS = """
 entries:
   - {id: SHT-001, kind: sheet, title: 防骗海报, staff: "", public: sheets/SHT-001/, since: 2026-11-01}
@@ -210,6 +335,17 @@ def scam(number: int, *, effective: str = "2026-11-01", **texts: str) -> str:
     return SCAM.format(id=f"SCM-00{number}", effective=effective, **values)
 
 
+def alert(number: int, **texts: str) -> str:
+    """An alert; `texts` replace effective, expires and headline. As it stands it is in force on TODAY."""
+    values = {"effective": "2026-11-25", "expires": "2027-01-31", "headline": "退款先转钱的是骗局", **texts}
+    return ALERT.format(id=f"ALT-00{number}", **values)
+
+
+def aid(number: int, title: str, part: str, line: str) -> str:
+    """A record of first aid."""
+    return AID.format(id=f"AID-00{number}", title=title, part=part, line=line)
+
+
 def texts() -> dict[str, str]:
     """All files of the sample."""
     return {
@@ -225,8 +361,18 @@ def texts() -> dict[str, str]:
         ),
         "standards/audiences/AUD-002.yml": AUDIENCE.format(id="AUD-002", title="等叫号的客户", label=""),
         "standards/slogans/SLG-002.yml": MOTTO,
+        "standards/aids/AID-001.yml": aid(1, "刚刚转走", "转走多久了", "马上打110报警。"),
+        "standards/aids/AID-002.yml": aid(2, "说出了密码", "交出去了什么", "先挂失，再问。"),
+        "standards/aids/AID-003.yml": aid(3, "给了银行卡", "交出去了什么", "打卡背面的电话。"),
         "campaigns/sheets/SHT-001.yml": SHEET,
         "campaigns/campaigns/CMP-001.yml": CAMPAIGN,
+        "standards/topics/TOP-001.yml": TOPIC,
+        "standards/topics/TOP-002.yml": PLAIN_TOPIC,
+        "standards/forms/FRM-001.yml": FORM,
+        "campaigns/alerts/ALT-001.yml": alert(1),
+        "campaigns/alerts/ALT-002.yml": alert(2, headline="尾款要付两遍的不付", expires="2026-12-04"),
+        "campaigns/quiz/QIZ-001.yml": QUIZ,
+        "standards/slogans/SLG-001.yml": SLOGAN,
         "standards/ledger/ids.yml": LEDGER_IDS,
         "standards/ledger/moves.yml": LEDGER_MOVES,
         "standards/ledger/revisions.yml": LEDGER_REVISIONS,

@@ -30,8 +30,18 @@ SAMPLES = {
     "slogan": "slogans/SLG-002/index.html",
     "campaigns": "campaigns/index.html",
     "campaign": "campaigns/CMP-001/index.html",
+    "topics": "topics/index.html",
+    "topic": "topics/TOP-001/index.html",
+    "bring": "bring/index.html",
+    "form": "forms/FRM-001/index.html",
+    "alerts": "alerts/index.html",
+    "alert": "alerts/ALT-001/index.html",
+    "alert-over": "alerts/ALT-002/index.html",
+    "quizzes": "quiz/index.html",
+    "quiz": "quiz/QIZ-001/index.html",
     "words": "words/index.html",
     "about": "about/index.html",
+    "access": "access/index.html",
     "replaced": "q/SHT-001-SCM-001-r1/index.html",
     "current": "q/SHT-001-SCM-001-r2/index.html",
     "withdrawn": "q/SHT-009-SCM-008-r1/index.html",
@@ -141,8 +151,8 @@ def test_links_lead_on_from_a_disk_without_javascript(browser: Browser, tree: Pa
     page.click("text=骗局1")
     assert page.url.endswith("/scams/SCM-001/index.html")
     page.click("nav >> text=被骗了")
-    page.click("summary >> text=说出了验证码")
-    assert page.locator("text=先挂失银行卡。").first.is_visible()
+    page.click(".tiles >> text=说出了密码")
+    assert page.locator("text=先挂失，再问。").first.is_visible()
     page.context.close()
 
 

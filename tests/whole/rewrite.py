@@ -32,7 +32,9 @@ NAMES = frozenset(
         ("ways", "icon"),
         ("ways", "words"),
         ("audience", "icon"),
+        ("aid", "icon"),
         ("topic", "icon"),
+        ("topic", "course", "icon"),
         ("system", "delivers", "path"),
         ("sources", "terms"),
     }

@@ -20,7 +20,6 @@ DELIVERIES = [
     pytest.param(item, id=f"{system.id}-{number}")
     for system in BOOK.of(System)
     for number, item in enumerate(system.delivers, 1)
-    if item.pending is None
 ]
 
 

@@ -35,10 +35,10 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     yield from _glyphs(book)
     drawn = [*((r.id, r) for r in book.records), *((f"{w.REGISTER}:{w.key}", w) for w in book.register(Way))]
     for owner, entry in drawn:
-        icon = getattr(entry, "icon", None)
-        if icon and icon not in icons():
-            mark = book.mark(owner, ("icon",))
-            yield Problem("F004", mark, f"没有叫“{icon}”的图标", f"从这些里选：{'、'.join(sorted(icons()))}")
+        for leaf in leaves(entry):
+            if leaf.key[-1] == "icon" and leaf.value not in icons():
+                mark = book.mark(owner, leaf.key)
+                yield Problem("F004", mark, f"没有叫“{leaf.value}”的图标", f"从这些里选：{'、'.join(sorted(icons()))}")
     yield from _short_texts(book)
 
 

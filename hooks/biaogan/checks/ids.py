@@ -7,7 +7,9 @@ from datetime import date
 
 from biaogan.index import Index
 from biaogan.ledger.read import FOLDER
+from biaogan.model import CONTENT_TYPES
 from biaogan.model.book import Book
+from biaogan.model.topic import TAKEN, Topic
 from biaogan.problems import Mark, Problem
 
 CODES = {
@@ -15,13 +17,15 @@ CODES = {
     "I006": ("条款、步骤或检查项的编号不对", "这些编号由所属记录的编号加两位数字组成，页面上的每一条才能有固定地址。"),
     "I007": ("发布过的编号不见了", "印在纸上的二维码和别人收藏的地址必须永远打得开，撤下的内容也要留一页说明。"),
     "I008": ("用了已经撤下的编号", "旧海报上的编号指的是旧内容，再用一次会让人看到不相干的页面。"),
+    "I009": ("短地址已经有别的用处", "一个地址只能打开一页；两页抢一个地址，总有一页打不开。"),
 }
 
 
 def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
-    """Ids carry their kind's prefix, parts carry their record's id, and nothing published disappears."""
+    """Ids carry their kind's prefix, parts carry their record's id, short addresses are free, nothing published disappears."""
     yield from _prefixes(book)
     yield from _parts(book)
+    yield from _places(book)
     yield from _memory(book, index)
 
 
@@ -52,6 +56,23 @@ def _parts(book: Book) -> Iterator[Problem]:
             if entry.id in seen:
                 yield Problem("I002", mark, f"编号 {entry.id} 已经用在 {seen[entry.id]}", "换一个没有用过的编号")
             seen.setdefault(entry.id, mark)
+
+
+def _places(book: Book) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    folders = {kind.FOLDER.rpartition("/")[2] for kind in CONTENT_TYPES}
+    for topic in book.of(Topic):
+        if topic.place is None:
+            continue
+        holder = "公众网站" if topic.place in TAKEN | folders else seen.get(topic.place)
+        if holder:
+            yield Problem(
+                "I009",
+                book.mark(topic.id, ("place",)),
+                f"短地址 {topic.place} 已经给{holder}用了",
+                "换一个没有用过的短地址，或去掉这一项",
+            )
+        seen.setdefault(topic.place, topic.id)
 
 
 def _memory(book: Book, index: Index) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from biaogan.model import CONTENT_TYPES, Record
 from biaogan.model.book import Book
 from biaogan.model.walk import reference
 
-COMPUTED = ("id", "effective", "review_by", "visibility", "origin")
+SEASON = timedelta(days=60)  # what must have an end gets one that is meant to be changed
 
 
 def next_id(book: Book, kind: type[Record]) -> str:
@@ -29,6 +29,8 @@ def scaffold(book: Book, kind: type[Record], today: date) -> tuple[str, str]:
         "visibility": "staff",
         "origin": "editorial",
     }
+    if kind.model_fields["expires"].is_required():
+        known["expires"] = str(today + SEASON)
     for name, info in kind.model_fields.items():
         label = info.title or name
         comment = label + (f"：{info.description}" if info.description else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from biaogan.model.aid import Aid
+from biaogan.model.alert import Alert
 from biaogan.model.audience import Audience
 from biaogan.model.bank import Bank
 from biaogan.model.campaign import Campaign
@@ -9,6 +11,7 @@ from biaogan.model.channel import Channel
 from biaogan.model.form import Form
 from biaogan.model.process import Process
 from biaogan.model.programme import Programme
+from biaogan.model.quiz import Quiz
 from biaogan.model.record import Record
 from biaogan.model.registers import REGISTERS, Listed
 from biaogan.model.role import Role
@@ -28,9 +31,12 @@ CONTENT_TYPES: tuple[type[Record], ...] = (
     Process,
     Zone,
     Scam,
+    Aid,
     Audience,
     Topic,
     Campaign,
+    Alert,
+    Quiz,
     Sheet,
     Slogan,
     Channel,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from biaogan.model.fields import AnyRef, Entry, Text, Texts, field
 from biaogan.model.record import Record
 
 Shape = Literal["单页", "告知", "登记", "问卷", "意见", "报告", "四格", "阶梯"]
+# Groups of the public list of what to bring, in their order.
+Bring = Literal["可能要带", "要问清"]
+BRING: tuple[str, ...] = get_args(Bring)
 
 
 class Blank(Entry):
@@ -18,6 +21,9 @@ class Blank(Entry):
         "填法", "文字", public=True, hint="签名：许多人各签一格，如签到"
     )
     choices: Texts = field("选项", (), public=True, hint="从好到差排：问卷照次序画笑脸和哭脸，打分表把第一个算合格")
+    bring: Bring | None = field(
+        "公众页上列在", None, public=True, hint="“办业务带什么”一页上列在哪一组；不写就只在整张单子里"
+    )
 
 
 class Form(Record):

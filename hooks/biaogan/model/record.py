@@ -28,6 +28,7 @@ class Record(Based):
     PARTS: ClassVar[str] = ""  # the field whose entries have ids of their own (clauses, steps, items)
     # How much sooner staff in an incident want this kind than a standard (1.0). Only the search asks for it.
     SOUGHT: ClassVar[float] = 1.0
+    KEPT_AFTER_EXPIRY: ClassVar[bool] = False  # the public edition keeps it past `expires`; its page says it is over
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{3,5}$")] = field(
         "编号", public=True, hint="三个大写字母、短横线、数字，如 SCM-001"

@@ -16,7 +16,6 @@ class Delivery(Entry):
     )
     path: Text = field("位置", hint="从 staff/ 或 public/ 写起，如 staff/processes/PRC-001/")
     terms: Texts = field("页面上要有的词", min_length=1)
-    pending: Literal["print-room", "public-site"] | None = field("还在等", None)
 
 
 class System(Record):

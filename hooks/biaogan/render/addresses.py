@@ -13,9 +13,13 @@ PREFIXES = {kind.PREFIX: kind.KIND for kind in CONTENT_TYPES}
 PUBLIC_KINDS = (
     "scam",
     "campaign",
+    "alert",
+    "quiz",
     "sheet",
     "audience",
     "slogan",
+    "topic",
+    "form",
 )
 
 

@@ -9,17 +9,22 @@ from biaogan.editions import PublicBook
 from biaogan.render.sheets import Piece
 from biaogan.render.site import (
     about,
+    access,
+    alerts,
     audiences,
     campaigns,
+    forms,
     gone,
     helping,
     home,
     machines,
     missing,
     posters,
+    quizzes,
     revisions,
     scams,
     slogans,
+    topics,
     ways,
     words,
 )
@@ -35,8 +40,13 @@ ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (
     helping.pages,
     campaigns.pages,
     posters.pages,
+    topics.pages,
+    forms.pages,
+    alerts.pages,
+    quizzes.pages,
     words.pages,
     about.pages,
+    access.pages,
     revisions.pages,
     missing.pages,
 )
@@ -67,5 +77,5 @@ def drafts(site: Site) -> tuple[Draft | Asset, ...]:
 
 def addresses(site: Site) -> dict[str, tuple[str, str]]:
     """What `release` remembers: the address of every page that people may have kept -> its title and its record's id."""
-    pages = (page for page in drafts(site) if isinstance(page, Draft) and page.listed)
+    pages = (page for page in drafts(site) if isinstance(page, Draft) and page.kept)
     return {page.address: (page.title, page.record) for page in pages}

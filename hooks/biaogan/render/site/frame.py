@@ -31,12 +31,27 @@ THUMB = 420  # CSS pixels: the widest a poster is shown
 STYLES = (  # of templates/site/style, in this order: the later wins
     "common",
     "people",
+    "alerts",
+    "quiz",
+    "help",
+    "home",
+    "access",
+    "topics",
     "print",
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
     "speak",
+    "quiz",
 )
-SET_BY_SCRIPTS: tuple[str, ...] = ()  # classes that no template writes
+SET_BY_SCRIPTS: tuple[str, ...] = (
+    "quiz-good",
+    "quiz-next",
+    "quiz-again",
+    "quiz-missed",
+    "quiz-verdict",
+    "quiz-better",
+)  # classes that no template writes
+DOUBT = "scams/"  # where somebody goes who does not know whether it is a scam
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
 MENU = (
     ("index.html", "首页"),
@@ -52,8 +67,13 @@ MORE = (
     ("campaigns/", "防骗活动"),
     ("slogans/", "防骗口号"),
     ("posters/", "海报下载"),
+    ("topics/", "用钱的常识"),
+    ("bring/", "办业务带什么"),
+    ("alerts/", "近来的防骗提醒"),
+    ("quiz/", "答题：我是反诈达人"),
     ("words/", "这些词是什么意思"),
     ("about/", "关于这个网站"),
+    ("access/", "无障碍和适老化"),
 )
 _STYLE, _POLICY = "\0style\0", "\0policy\0"  # places in a draft: no text from a record can hold a NUL
 
@@ -72,8 +92,9 @@ class Asset:
 class Draft:
     """A page without its style sheet, which all pages of a template have in common.
 
-    listed: whether it belongs into the site map and the search; changed: the day its record took effect, where it has
-    one; record: id of the record it is the page of; base_uri: for the security policy.
+    listed: whether it belongs into the site map and the search; kept: whether `release` remembers its address, as it
+    does of all that is listed and of twins; changed: the day its record took effect, where it has one; record: id of the record it
+    is the page of; twin_of: path of the page that this one shows again, empty where it stands for itself.
     """
 
     path: str
@@ -83,7 +104,8 @@ class Draft:
     listed: bool
     changed: date | None
     record: str
-    base_uri: str
+    kept: bool
+    twin_of: str = ""
 
     @property
     def address(self) -> str:
@@ -113,28 +135,32 @@ class Site:
         title: str,
         *,
         listed: bool = True,
+        kept: bool = False,
         record: Any = None,
         crumbs: Iterable[Crumb] = (),
         about: Mapping[str, Any] | None = None,
-        base_uri: str = "'none'",
+        rooted: bool = False,
+        twin_of: str = "",
         **values: Any,
     ) -> Draft:
         """Renders a template.
 
-        path: below the tree; title: what the page is called; record: the one it is the page of (its view); crumbs:
-        the pages above it, home apart; about: properties of the page's JSON-LD that go beyond what every page has;
+        path: below the tree; title: what the page is called; listed, kept: see Draft; record: the one it is the page of
+        (its view); crumbs: the pages above it, home apart; rooted: served for any address, so its links begin at the
+        root of the host; about: properties of the page's JSON-LD that go beyond what every page has; twin_of: path of
+        the page that is shown once more, at a shorter address: search engines are told of that one;
         values: for the template, on top of what all pages share.
         """
 
         def link(target: str) -> str:
-            return relative(_file(target), path)
+            return "/" + _file(target) if rooted else relative(_file(target), path)
 
         trail = tuple(crumbs)
         text = self.env.get_template(template).render(
             **self.common,
             path=path,
             page_title=title,
-            canonical=canonical(self.base, path),
+            canonical=canonical(self.base, twin_of or path),
             crumbs=trail,
             linked_data=self._linked_data(path, title, trail, about or {}) if listed else "",
             link=link,
@@ -142,7 +168,8 @@ class Site:
             **values,
         )
         changed = record.effective if record is not None else None
-        return Draft(path, template, text, title, listed, changed, record.id if record is not None else "", base_uri)
+        own = record.id if record is not None else ""
+        return Draft(path, template, text, title, listed, changed, own, kept or listed or bool(twin_of), twin_of)
 
     def _linked_data(self, path: str, title: str, crumbs: tuple[Crumb, ...], about: Mapping[str, Any]) -> Markup:
         """schema.org's words for the page and the way to it. Nothing in it can end the script element early."""
@@ -183,6 +210,7 @@ def make_site(public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
         "favicon": favicon(colours["light"]["brand"]),
         "theme": colours["light"]["brand-deep"],
         "today": today,
+        "doubt": DOUBT,
         "menu": MENU,
         "more": MORE,
     }
@@ -224,9 +252,9 @@ def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], str]:
         css = pruned(whole, Used.of((d.text for d in members), SET_BY_SCRIPTS))
         hashes.add(digest(css))
         for draft in members:
-            allowed = policy((digest(css),), _scripts_of(draft.text), draft.base_uri)
+            allowed = policy((digest(css),), _scripts_of(draft.text))
             pages[draft.path] = draft.text.replace(_STYLE, css).replace(_POLICY, allowed)
-    every = policy(sorted(hashes), [digest(script(name)) for name in SCRIPTS], "'self'")
+    every = policy(sorted(hashes), [digest(script(name)) for name in SCRIPTS])
     return pages, every
 
 
@@ -236,12 +264,12 @@ def style_sheet(palette: Any) -> str:
     return "\n".join(env.get_template(f"style/{name}.css").render(**tokens(palette)) for name in STYLES)
 
 
-def policy(styles: Iterable[str], scripts: Iterable[str] = (), base_uri: str = "'none'") -> str:
+def policy(styles: Iterable[str], scripts: Iterable[str] = ()) -> str:
     """A content security policy for exactly these style sheets and scripts (by `digest`), and pictures of our own."""
     runs = " ".join(scripts)
     return (
         f"default-src 'none'; style-src {' '.join(styles)}; {f'script-src {runs}; ' if runs else ''}"
-        f"img-src 'self' data:; base-uri {base_uri}; form-action 'none'"
+        f"img-src 'self' data:; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -8,5 +8,5 @@ from biaogan.render.site.frame import Draft, Site
 
 
 def pages(site: Site) -> Iterator[Draft]:
-    """One page. Shown at whatever depth, so its relative links need the `base` of the site."""
-    yield site.page("404.html", "missing.html", "没有这一页", listed=False, base_uri=site.base)
+    """One page. Shown at whatever depth, so its links begin at the root of the host."""
+    yield site.page("404.html", "missing.html", "没有这一页", listed=False, rooted=True)
