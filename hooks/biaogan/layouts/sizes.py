@@ -22,6 +22,7 @@ SIZES: dict[str, tuple[float, float]] = {
     "横幅": (3000.0, 700.0),  # the length is the sheet's own
     "圆扇": (200.0, 310.0),  # the box around a disc and its handle
     "台卡": (210.0, 297.0),
+    "手机图": (120.0, 180.0),  # a picture of 1080 × 1620 pixels; printed, a card
 }
 
 

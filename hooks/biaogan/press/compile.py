@@ -11,11 +11,12 @@ from typing import Literal
 
 import typst
 
-from biaogan.press.house import House
+from biaogan.press.house import House, declared
+from biaogan.press.raster import packed
 from biaogan.problems import BiaoganError, Mark, Problem
 from biaogan.render.jobs import PrintJob, Variant
 
-PREVIEW_WIDTH = 800  # pixels
+PREVIEW_WIDTH = 800  # pixels, where the layout does not say otherwise
 FORMATS: dict[Variant, Literal["pdf", "png", "svg"]] = {
     "press": "pdf",
     "office": "pdf",
@@ -44,6 +45,7 @@ def compile_job(job: PrintJob, house: House) -> bytes:
     if not re.fullmatch(r"[a-z0-9-]+", job.template) or not template.is_file():
         raise BiaoganError([_problem(job, "P003", f"没有叫“{job.template}”的版式", "检查印刷品的 layout")])
     kind = FORMATS[job.variant]
+    screen = declared(house, job.template).get("screen", {})
     try:
         with warnings.catch_warnings():
             # a warning of Typst (a font that is not there, say) means that the sheet is not what was designed
@@ -53,7 +55,7 @@ def compile_job(job: PrintJob, house: House) -> bytes:
                 format=kind,
                 sys_inputs={"data": job.data},
                 timestamp=day(job),
-                ppi=PREVIEW_WIDTH / (job.width_mm / 25.4) if kind == "png" else None,
+                ppi=screen.get("px", PREVIEW_WIDTH) / (job.width_mm / 25.4) if kind == "png" else None,
                 pdf_standards=["ua-1"] if kind == "pdf" else [],
             )
     except typst.TypstError as error:
@@ -64,6 +66,8 @@ def compile_job(job: PrintJob, house: House) -> bytes:
         made = made[0]  # a paper that flows over pages is known by its first
     if not isinstance(made, bytes):
         raise BiaoganError([_problem(job, "P022", "排出来的不是一页", "删减内容，或改正模板")])
+    if kind == "png" and screen:
+        return packed(made, screen["colours"])
     return lean(made) if kind == "svg" else made
 
 

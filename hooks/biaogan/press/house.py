@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 HOOKS = Path(__file__).resolve().parents[2]
-SHAPING = ("compile", "dieline", "finish", "house", "imprint", "room")  # the code that decides what a file holds
+SHAPING = (
+    "compile",
+    "dieline",
+    "finish",
+    "house",
+    "imprint",
+    "raster",
+    "room",
+)  # the code that decides what a file holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +51,25 @@ def fingerprint(house: House) -> str:
     for path in [*sorted(sources), house.profile, *shaping]:
         hasher.update(path.name.encode() + b"\0")
         hasher.update(hashlib.sha256(path.read_bytes()).digest())
-    for library in ("typst", "pikepdf"):
+    for library in ("typst", "pikepdf", "pillow"):
         hasher.update(f"{library} {version(library)}".encode())
     return hasher.hexdigest()
 
 
 @cache
+def declared(house: House, layout: str) -> Mapping[str, Any]:
+    """The declaration of a layout in this house. Empty for a template that is no layout."""
+    file = house.templates / "layouts" / f"{layout}.json"
+    found: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return found
+
+
 def is_cut(house: House, layout: str) -> bool:
     """True where a layout's declaration says `"die_line": true`: its pieces are cut to a shape, not along their box."""
-    declared = json.loads((house.templates / "layouts" / f"{layout}.json").read_text("utf-8"))
-    return bool(declared.get("die_line", False))
+    return bool(declared(house, layout).get("die_line", False))
 
 
 def fresh() -> None:
     """Forgets the fingerprint and the declarations, so that edited templates are seen."""
     fingerprint.cache_clear()
-    is_cut.cache_clear()
+    declared.cache_clear()

@@ -19,6 +19,7 @@ from biaogan.press.finish import finish
 from biaogan.press.house import House, fingerprint, is_cut
 from biaogan.press.imprint import base_of, layer_of, page_of, stamp
 from biaogan.press.preflight import examine
+from biaogan.press.raster import preview_of, shrunk
 from biaogan.problems import BiaoganError, Mark, Problem
 from biaogan.render.jobs import PrintJob
 
@@ -91,6 +92,8 @@ def broken(error: Exception) -> tuple[str, str, str]:
 
 def fresh(job: PrintJob, house: House, cache: Cache) -> bytes:
     """The bytes of a job made anew. cache: where the sheet without imprint is kept. Raises BiaoganError."""
+    if job.variant == "thumb":
+        return shrunk(_preview(preview_of(job), house, cache), json.loads(job.data)["thumb"])
     if job.variant != "press":
         return compile_job(job, house)
     data = stamp(_base(base_of(job), house, cache), compile_job(layer_of([job]), house), page_of(job))
@@ -106,6 +109,14 @@ def _base(job: PrintJob, house: House, cache: Cache) -> bytes:
     key = key_of(job, house)
     if not cache.has(key):
         cache.put(key, finish(compile_job(job, house), house.profile.read_bytes(), day(job)))
+    return cache.path(key).read_bytes()
+
+
+def _preview(job: PrintJob, house: House, cache: Cache) -> bytes:
+    """The picture of a sheet: as a rule it was made before."""
+    key = key_of(job, house)
+    if not cache.has(key):
+        cache.put(key, compile_job(job, house))
     return cache.path(key).read_bytes()
 
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Variant = Literal["press", "office", "turned", "spreads", "preview", "flow"]
+Variant = Literal["press", "office", "turned", "spreads", "preview", "thumb", "flow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class PrintJob:
 
     key: sheet and subject, `SHT-001-SCM-003`; imprint: branch id or `bank`; variant: press (CMYK, bleed, marks),
     office (RGB at trim size), turned (office for printers that turn the paper over the other edge), spreads (office with a
-    booklet's pages imposed), preview (PNG), flow (SVG); template: name of a file in templates/print without `.typ`;
+    booklet's pages imposed), preview (PNG), thumb (the preview made small, for lists), flow (SVG); template: name of a file in templates/print without `.typ`;
     data: canonical JSON, the template's only input; width_mm, height_mm: trim size; output: path below the tree.
     """
 

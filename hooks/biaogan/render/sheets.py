@@ -12,6 +12,7 @@ import segno
 from biaogan.editions import PublicBook
 from biaogan.index import Index
 from biaogan.layouts import BY_NAME, Around
+from biaogan.layouts.picture import picture_mm, thumb_px
 from biaogan.layouts.sizes import scale_of, trim_of
 from biaogan.layouts.subjects import groups_of, staff_around, subjects_of
 from biaogan.layouts.taken import plain, taken_in
@@ -111,7 +112,7 @@ def jobs(piece: Piece, bank: Any, branches: Iterable[Any], base: str, tree: str)
 
 
 def variants_of(piece: Piece) -> tuple[Variant, ...]:
-    """The files of a piece for the bank: a folded one has some more, for printers of the branch."""
+    """The files of a piece for people, the bank's: a folded one has some more, for printers of the branch."""
     return ("press", "office", *BY_NAME[piece.sheet.layout].declared.get("office_variants", ()), "preview")
 
 
@@ -155,6 +156,8 @@ def job_of(piece: Piece, bank: Any, branch: Branch | None, base: str, tree: str,
         sheets = imposed(len(piece.content["pages"]), declared["paper_mm"])
         data["imposition"] = [asdict(side) for side in sheets]
         width *= 2
+    if variant == "thumb":
+        data["thumb"] = thumb_px(*picture_mm(declared, trim_of(piece.sheet), piece.content))
     return PrintJob(
         piece.key,
         imprint,
@@ -170,8 +173,11 @@ def job_of(piece: Piece, bank: Any, branch: Branch | None, base: str, tree: str,
 def file_name(key: str, imprint: str, variant: str, scale: float) -> str:
     """Path of one file of a sheet below its tree. scale: of the drawing, by `scale_of`.
 
-    A PDF that is drawn at a tenth says so: the shop sees the name first.
+    A PDF that is drawn at a tenth says so: the shop sees the name first. Thumbnails have a folder of their own: web servers
+    give rules by folder, and these may be kept for long.
     """
+    if variant == "thumb":
+        return f"print/thumbs/{key}.png"
     tenth = "" if scale == 1 or variant == "preview" else f"_1比{1 / scale:.0f}"
     ending = {
         "press": "_press.pdf",

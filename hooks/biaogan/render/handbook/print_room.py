@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, get_args
 
 from biaogan.layouts import BY_NAME
+from biaogan.layouts.picture import thumb_px
 from biaogan.layouts.sizes import trim_of
 from biaogan.model.campaign import Campaign
 from biaogan.model.registers import Branch
@@ -17,7 +18,7 @@ from biaogan.render.handbook.page import HandbookPage, make_page
 from biaogan.render.handbook.special import TITLES
 from biaogan.render.handbook.view import View
 from biaogan.render.sheets import BANK, Piece, file_of
-from biaogan.render.sides import office_files, turned_over
+from biaogan.render.sides import office_files, picture_of, turned_over
 from biaogan.render.workbooks import workbook_for
 
 BRANCH_MARK = "*"  # stands for the branch in the address of an imprinted file, to be filled in by the picker
@@ -27,7 +28,7 @@ Imprinted = Callable[[Piece], tuple[Branch, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One piece as the print room offers it; paths below the tree.
+    """One piece as the print room offers it; paths below the tree. thumb_px: width and height of the thumbnail.
 
     own: path of a branch's press file with `*` for the branch, empty where no branch has one; more: files for printing on
     both sides, with names; flip: the edge over which the office file is printed on both sides, if it has two; table: path
@@ -37,6 +38,8 @@ class Offer:
 
     piece: Piece
     preview: str
+    thumb: str
+    thumb_px: tuple[int, int]
     office: str
     press: str
     own: str
@@ -122,6 +125,8 @@ def _offer(view: View, piece: Piece, branches: Iterable[Branch]) -> Offer:
     return Offer(
         piece=piece,
         preview=file_of(piece, BANK, "preview"),
+        thumb=file_of(piece, BANK, "thumb"),
+        thumb_px=thumb_px(*picture_of(piece)),
         office=file_of(piece, BANK, "office"),
         press=file_of(piece, BANK, "press"),
         own=file_of(piece, BRANCH_MARK, "press") if tuple(branches) else "",

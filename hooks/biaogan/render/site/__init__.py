@@ -64,7 +64,7 @@ def public_pages(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> 
     pages, policy = finished(site, (made_one for made_one in made if isinstance(made_one, Draft)))
     yield from pages.items()
     yield from ((asset.path, asset.content) for asset in made if isinstance(asset, Asset))
-    yield machines.headers(site, policy)
+    yield machines.headers(site, policy, pages)
 
 
 def drafts(site: Site) -> tuple[Draft | Asset, ...]:

@@ -19,6 +19,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from biaogan.editions import PublicBook
+from biaogan.layouts.picture import thumb_px
+from biaogan.layouts.sizes import trim_of
 from biaogan.render.addresses import address, relative
 from biaogan.render.sheets import Piece, file_of
 from biaogan.render.sides import office_files, picture_of
@@ -27,7 +29,6 @@ from biaogan.render.site.styles import Used, pruned
 
 HOOKS = Path(__file__).resolve().parents[3]
 TEMPLATES = HOOKS / "templates" / "site"
-THUMB = 420  # CSS pixels: the widest a poster is shown
 STYLES = (  # of templates/site/style, in this order: the later wins
     "common",
     "people",
@@ -37,6 +38,7 @@ STYLES = (  # of templates/site/style, in this order: the later wins
     "home",
     "access",
     "topics",
+    "posters",
     "print",
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
@@ -202,6 +204,7 @@ def make_site(public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
     """The site of this bank: its name, hotlines and colours."""
     env = environment()
     colours = tokens(public.bank.palette)
+    shown = tuple(piece for piece in pieces if piece.public)
     common = {
         "bank": public.bank,
         "urgent": public.urgent(),
@@ -213,8 +216,10 @@ def make_site(public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
         "doubt": DOUBT,
         "menu": MENU,
         "more": MORE,
+        # the picture of a scam or a campaign that people pass on, by the record's id: a draft must not go round
+        "passing": {p.subjects[0].id: p for p in shown if p.sheet.purpose == "转发" and not p.draft},
     }
-    return Site(env, common, public, tuple(piece for piece in pieces if piece.public), today)
+    return Site(env, common, public, shown, today)
 
 
 def environment() -> Environment:
@@ -230,7 +235,8 @@ def environment() -> Environment:
     env.globals["icon_path"] = icon_path
     env.globals["file_of"] = file_of
     env.globals["office_files"] = office_files
-    env.globals["thumb"] = thumb_size
+    env.globals["thumb_size"] = thumb_size
+    env.globals["trim"] = trim_of
     env.globals["address"] = address
     env.globals["script"] = script_tag
     env.globals["data"] = data_tag
@@ -265,11 +271,14 @@ def style_sheet(palette: Any) -> str:
 
 
 def policy(styles: Iterable[str], scripts: Iterable[str] = ()) -> str:
-    """A content security policy for exactly these style sheets and scripts (by `digest`), and pictures of our own."""
+    """A content security policy for exactly these style sheets and scripts (by `digest`), and pictures of our own.
+
+    No script of ours connects to anything; search engines' tools read robots.txt in the name of the page they are on.
+    """
     runs = " ".join(scripts)
     return (
         f"default-src 'none'; style-src {' '.join(styles)}; {f'script-src {runs}; ' if runs else ''}"
-        f"img-src 'self' data:; base-uri 'none'; form-action 'none'"
+        f"img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -315,13 +324,12 @@ def favicon(colour: str) -> str:
     """A shield as a data address: no second request, and no 404 for one that was never asked for."""
     outline = icon_path("shield-check")
     svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path fill='{colour}' d='{outline}'/></svg>"
-    return "data:image/svg+xml," + quote(svg, safe="/:=' ")
+    return "data:image/svg+xml," + quote(svg, safe="/:='")
 
 
 def thumb_size(piece: Piece) -> tuple[int, int]:
-    """Width and height in CSS pixels at which a piece is announced, so that nothing jumps."""
-    width, height = picture_of(piece)
-    return THUMB, round(THUMB * height / width)
+    """Width and height of a piece's thumbnail in its own pixels, so that nothing jumps."""
+    return thumb_px(*picture_of(piece))
 
 
 def canonical(base: str, path: str) -> str:

@@ -1,4 +1,4 @@
-"""Posters and other sheets to download: all of them by sheet, and a page for each sheet."""
+"""Posters and other sheets to download: the list, a page for each sheet, and one for each scam that sheets are about."""
 
 from __future__ import annotations
 
@@ -8,18 +8,51 @@ from typing import Any
 from biaogan.render.sheets import Piece
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import address
+from biaogan.render.site.shelves import shelves
 
 LIST = ("posters/index.html", "海报下载")
+MANY = 8  # pieces of a sheet from which it has a list of names above the pictures
 
 
 def pages(site: Site) -> Iterator[Draft]:
-    """The list and one page for each public sheet."""
-    yield site.page(LIST[0], "posters.html", "海报下载", pieces=site.pieces, sheet=None)
-    for sheet in site.public.of("sheet"):
-        own = tuple(p for p in site.pieces if p.sheet.id == sheet.id)
+    """The list, one page for each public sheet, and one for each scam with all that is printed about it."""
+    scams = tuple(scam for scam in site.public.of("scam") if any(_about(piece, scam.id) for piece in site.pieces))
+    yield site.page(
+        LIST[0],
+        "posters.html",
+        "海报下载",
+        shelves=shelves(site.pieces),
+        scams=scams,
+        about={"description": "防骗海报、宣传单、手机图，按用处找，按骗局找，免费下载。"},
+    )
+    for scam in scams:
+        own = tuple(piece for piece in site.pieces if _about(piece, scam.id))
         yield site.page(
-            address(sheet.id) + "index.html", "posters.html", sheet.title, record=sheet, crumbs=(LIST,), pieces=own
+            f"posters/{scam.id}/index.html",
+            "posters-scam.html",
+            f"{scam.title}：海报和宣传单",
+            crumbs=(LIST,),
+            about={"description": f"讲“{scam.title}”的海报、宣传单和手机图，每种尺寸都能下载。"},
+            topic=scam,
+            shelves=shelves(own),
         )
+    for sheet in site.public.of("sheet"):
+        own = tuple(piece for piece in site.pieces if piece.sheet.id == sheet.id)
+        yield site.page(
+            address(sheet.id) + "index.html",
+            "posters-sheet.html",
+            sheet.title,
+            record=sheet,
+            crumbs=(LIST,),
+            about={"description": sheet.summary, "dateModified": str(sheet.effective)},
+            pieces=own,
+            named=len(own) > MANY,
+        )
+
+
+def _about(piece: Piece, record: str) -> bool:
+    """True where the piece is about this record and no other."""
+    return [subject.id for subject in piece.subjects] == [record]
 
 
 def about(record: Any, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
