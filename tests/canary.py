@@ -29,7 +29,7 @@ from biaogan.ledger.read import (
 from biaogan.model import CONTENT_TYPES, Bank
 from biaogan.model.book import Book
 from biaogan.model.fields import RefTo, is_public
-from biaogan.model.registers import Branch, Contact, Term
+from biaogan.model.registers import Branch, Contact, Term, Way
 from biaogan.model.walk import reference
 from tests.support import TODAY
 
@@ -155,6 +155,7 @@ def canary_book(visibility: str = "public") -> tuple[Book, Words]:
         "branches": (fitted(Branch, filled(Branch, words)),),
         "contacts": (fitted(Contact, filled(Contact, words, visibility=visibility)),),
         "glossary": (fitted(Term, filled(Term, words, visibility=visibility)),),
+        "ways": (fitted(Way, filled(Way, words, visibility=visibility)),),
     }
     book = Book(records, registers, _ledger(words), fitted(Bank, filled(Bank, words)))
     kept, text = Words(), repr(book)  # a field with a strict pattern (a telephone, a colour) cannot hold a word

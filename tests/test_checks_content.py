@@ -48,6 +48,13 @@ COVERAGE = [
     Case("clause-nobody-does", (replace(SVC, "id: SVC-001-02", "id: «G001»SVC-001-02"), replace(ROLE, "see: [SVC-001-02]", "see: [PRC-001]")), (replace(ROLE, "see: [SVC-001-02]", "see: [SVC-001]"),)),
     Case("whole-standard-nobody-does", (replace(SVC, "id: SVC-001-02", "id: «G001»SVC-001-02"), replace(SVC, "id: SVC-001-01", "id: «G001»SVC-001-01"), replace(ROLE, "see: [SVC-001-02]", "see: [PRC-001]"), replace("standards/roles/ROL-002.yml", "see: [SVC-001-01, SXS-001]", "see: [SXS-001]"))),
 ]  # fmt: skip
+WAYS_FILE = "standards/registers/ways.yml"
+WAYS = [
+    Case("way-not-registered", (replace(SCAM, "  - 陌生电话", "  - «G005»街头扫码\n  - 陌生电话"),), (replace(SCAM, "  - 陌生电话", "  - 街头扫码\n  - 陌生电话"), replace(WAYS_FILE, "words: [陌生电话]", "words: [陌生电话, 街头扫码]"))),
+    Case("way-for-staff-alone", (replace(SCAM, "  - 陌生电话", "  - «G005»街头扫码\n  - 陌生电话"), insert(WAYS_FILE, "  - id: phone", "  - {id: street, label: 街头, icon: store, headline: 不扫, tips: [不扫。, 走开。], words: [街头扫码]}\n"))),
+    Case("way-that-no-scam-takes", (replace(WAYS_FILE, "words: [陌生电话]", "words: [陌生电话, «G006»街头扫码]"),), (replace(WAYS_FILE, "words: [陌生电话]", "words: [陌生电话, 街头扫码]"), replace(SCAM, "  - 陌生电话", "  - 街头扫码\n  - 陌生电话"))),
+    Case("icon-of-a-way", (replace(WAYS_FILE, "icon: phone-in-talk", "icon: «F004»fone"),)),
+]  # fmt: skip
 WORDS = [
     Case("word-not-in-use", (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: «W002»问一位顾客。"),), (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: 问一位客户。"),)),
     Case("word-not-in-use-in-a-quotation", (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: «W002»问一位顾客。"),), (replace(SVC, "check: 逐个窗口看，多一样即不合格。", "check: 问一位顾客。\n    quote: true"),)),
@@ -68,7 +75,7 @@ QUIZZES = [
     Case("quiz-of-scams-alone", (replace(QUIZ, "  - situation: 来电", "  «Q002»- situation: 来电"), replace(QUIZ, "  - situation: 您自己到柜台取钱。\n", "  - situation: 您自己到柜台取钱。\n    scam: SCM-001\n"))),
     Case("question-about-a-staff-scam", (replace("standards/scams/SCM-002.yml", "visibility: public\n", ""), replace(QUIZ, "scam: SCM-002", "scam: «V001»SCM-002"), replace(ALERT, "scams: [SCM-001, SCM-002]", "scams: [SCM-001, «V001»SCM-002]"), replace(CMP, "scams: [SCM-001, SCM-002]", "scams: [SCM-001, «V001»SCM-002]"), replace(SCAM, "related: [SCM-002]", "related: [«V001»SCM-002]"))),
 ]  # fmt: skip
-CASES = [*DATES, *QUIZZES, *ROWS, *WORDING, *WORDS, *CONTACT, *COVERAGE]
+CASES = [*DATES, *QUIZZES, *ROWS, *WORDING, *WORDS, *CONTACT, *COVERAGE, *WAYS]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

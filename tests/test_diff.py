@@ -71,8 +71,16 @@ def test_pages_that_link_to_the_record_are_touched_too() -> None:
 
 def test_a_hotline_is_on_every_public_page_and_on_every_poster() -> None:
     _, found = compare(replace("standards/registers/contacts.yml", 'number: "96110"', 'number: "96111"'), replace(SCAM, "告诉家人，打96110", "告诉家人"), replace("standards/scams/SCM-002.yml", "告诉家人，打96110", "告诉家人"))  # fmt: skip
-    records = {"scams/SCM-001/", "scams/SCM-002/", "campaigns/CMP-001/", "sheets/SHT-001/"}
-    assert set(found.public_pages) == records | {"alerts/ALT-001/", "quiz/QIZ-001/"}
+    assert set(found.public_pages) == {
+        "scams/SCM-001/",
+        "scams/SCM-002/",
+        "campaigns/CMP-001/",
+        "sheets/SHT-001/",
+        "audiences/AUD-001/",
+        "slogans/SLG-001/",
+        "alerts/ALT-001/",
+        "quiz/QIZ-001/",
+    }
     assert found.sheets == (POSTER, "SHT-001-SCM-002")
 
 

@@ -58,12 +58,27 @@ def generate(folder: Path, records: int, branches: int, seed: int) -> None:
         for n in range(1, number[prefix] + 1):
             some_id = f"{prefix}-{n:03d}"
             _write(folder / FOLDERS[prefix] / f"{some_id}.yml", {"id": some_id, **make(random, some_id, number)})
+    _write(folder / "standards/registers/ways.yml", {"entries": [_way(folder / FOLDERS["SCM"])]})
 
 
 def _write(path: Path, value: Mapping[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.dump(dict(value), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     path.write_text(text, "utf-8", newline="\n")
+
+
+def _way(scams: Path) -> dict[str, Any]:
+    """One way with every channel that the scams name."""
+    named = [yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)["channels"] for path in scams.glob("*.yml")]
+    return {
+        "id": "ways",
+        "label": "各条路",
+        "icon": "phone-in-talk",
+        "headline": "提到钱，先停一停",
+        "tips": ["先挂断。", "打官方号码问。"],
+        "words": sorted({channel for channels in named for channel in channels}),
+        "visibility": "public",
+    }
 
 
 def _branches(random: Random, count: int) -> Iterator[dict[str, str]]:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
@@ -159,6 +160,23 @@ def test_a_scams_page_says_all_of_it(browser: Browser, public_site: str, prepare
 
 def squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+@pytest.mark.verify
+def test_every_scam_prints_on_two_sheets_of_a4(
+    browser: Browser, public_site: str, prepared: Prepared, tmp_path: Path
+) -> None:
+    """Most are printed at a branch and taken home: two sheets are one leaf."""
+    long = {}
+    with visiting(browser, width=1280, height=800) as visit:
+        for scam in prepared.public.of("scam"):
+            visit.goto(public_site + address(scam.id))
+            visit.page.pdf(path=tmp_path / "scam.pdf", prefer_css_page_size=True)
+            document = pypdfium2.PdfDocument(tmp_path / "scam.pdf")
+            if len(document) > 2:
+                long[scam.id] = len(document)
+            document.close()
+    assert not long
 
 
 def test_hotlines_can_be_dialled_and_empty_ones_show_no_button(

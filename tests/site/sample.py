@@ -60,6 +60,7 @@ owner: ROL-001
 effective: {effective}
 review_by: 2027-04-30
 related: [{related}]
+group: {group}
 headline: 警察不会叫您转钱
 icon: gavel
 rule: 凡是叫您转到安全账户的，都是诈骗
@@ -70,8 +71,10 @@ signs: [叫您转钱, 不许您挂断, 要验证码]
 do_now: [马上挂断, 一分钱也不转, 打电话问一问]
 already_lost:
   - when: 刚刚转出去
+    passed: 刚刚
     do: [马上报警。告诉警察账号。, 带上身份证去网点。, {own}]
   - when: 已经过了一天
+    passed: 一天以后
     do: [照样要报警。]
   - when: 说出了验证码
     do: [先挂失银行卡。, 再改密码。]
@@ -112,6 +115,45 @@ paper: 铜版纸
 use: 大厅
 """
 
+AUDIENCE = """
+id: {id}
+title: {title}
+summary: 只写给员工的一句。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-10-31
+related: [CMP-001, AUD-002]
+{label}
+you: [有人要钱，您先挂断。, 给孩子打个电话。]
+meet: [柜台前]
+scams: [SCM-002, SCM-001]
+say: [说慢一点，讲给他听。]
+avoid: [只给员工看的忌讳。]
+"""
+
+MOTTO = """
+id: SLG-002
+title: 四个不
+summary: 四句短话。
+visibility: public
+owner: ROL-001
+effective: 2026-11-01
+review_by: 2027-10-31
+related: [CMP-001]
+wording: 不轻信
+other_wordings: [不要轻信]
+meaning: 陌生人的话先停一停。
+use: [只给员工看的用处]
+"""
+
+WAYS = """
+entries:
+  - {id: phone, label: 电话, icon: phone-in-talk, headline: 提到钱，先挂断, tips: [先挂断。, 打官方号码问。], words: [陌生电话], visibility: public, note: 只给员工看的说明}
+  - {id: street, label: 街头, icon: store, headline: 不扫, tips: [不扫。, 走开。], words: [街头扫码], visibility: public}
+  - {id: inner, label: 只给员工看的路, icon: store, headline: 不扫, tips: [不扫。, 走开。], words: [陌生电话]}
+"""
+
 CAMPAIGN = """
 id: CMP-001
 title: 守住钱袋子
@@ -131,20 +173,6 @@ materials:
   - {sheet: SHT-001, quantity: 3, place: 只给员工看的地方}
 texts:
   - {channel: LED, text: 先挂断，再问一问。}
-"""
-
-AUDIENCE = """
-id: AUD-001
-title: 老年客户
-summary: 常在大厅等候。
-visibility: public
-owner: ROL-001
-effective: 2026-11-01
-review_by: 2027-04-30
-meet: [大厅]
-scams: [SCM-001]
-say: [慢慢说]
-avoid: [只给员工看的忌讳]
 """
 
 TOPIC = """
@@ -292,7 +320,8 @@ class InMemory:
 
 
 def scam(number: int, *, effective: str = "2026-11-01", **texts: str) -> str:
-    """A scam record; `texts` replace title, summary, own (line after losing money), proof and related."""
+    """A scam record; `texts` replace title, summary, own (line after losing money), proof, group
+    and related."""
     other = f"SCM-00{3 - number}" if number in (1, 2) else "SCM-001"
     values = {
         "title": f"骗局{number}",
@@ -300,6 +329,7 @@ def scam(number: int, *, effective: str = "2026-11-01", **texts: str) -> str:
         "own": f"只有骗局{number}才做的事。",
         "proof": f"骗局{number}的凭证。",
         "related": f"{other}, CMP-001, PRC-001",
+        "group": "冒充别人" if number == 1 else "账户和卡",
         **texts,
     }
     return SCAM.format(id=f"SCM-00{number}", effective=effective, **values)
@@ -323,14 +353,19 @@ def texts() -> dict[str, str]:
         "standards/registers/contacts.yml": CONTACTS,
         "standards/registers/branches.yml": BRANCHES,
         "standards/registers/glossary.yml": GLOSSARY,
+        "standards/registers/ways.yml": WAYS,
         "standards/scams/SCM-001.yml": scam(1),
         "standards/scams/SCM-002.yml": scam(2, effective="2026-11-20"),
+        "standards/audiences/AUD-001.yml": AUDIENCE.format(
+            id="AUD-001", title="老年客户", label="label: 老年人\nicon: human-cane"
+        ),
+        "standards/audiences/AUD-002.yml": AUDIENCE.format(id="AUD-002", title="等叫号的客户", label=""),
+        "standards/slogans/SLG-002.yml": MOTTO,
         "standards/aids/AID-001.yml": aid(1, "刚刚转走", "转走多久了", "马上打110报警。"),
         "standards/aids/AID-002.yml": aid(2, "说出了密码", "交出去了什么", "先挂失，再问。"),
         "standards/aids/AID-003.yml": aid(3, "给了银行卡", "交出去了什么", "打卡背面的电话。"),
         "campaigns/sheets/SHT-001.yml": SHEET,
         "campaigns/campaigns/CMP-001.yml": CAMPAIGN,
-        "standards/audiences/AUD-001.yml": AUDIENCE,
         "standards/topics/TOP-001.yml": TOPIC,
         "standards/topics/TOP-002.yml": PLAIN_TOPIC,
         "standards/forms/FRM-001.yml": FORM,

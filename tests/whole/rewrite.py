@@ -28,6 +28,10 @@ NAMES = frozenset(
         ("process", "steps", "next", "to"),
         ("sheet", "subjects"),
         ("scam", "icon"),
+        ("scam", "channels"),  # the ways are found by them
+        ("ways", "icon"),
+        ("ways", "words"),
+        ("audience", "icon"),
         ("aid", "icon"),
         ("topic", "icon"),
         ("topic", "course", "icon"),

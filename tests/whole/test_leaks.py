@@ -34,6 +34,7 @@ UNSEEN: frozenset[Place] = frozenset(
         ("contacts", "label"),  # contacts for staff alone are on no page yet
         ("contacts", "purpose"),
         ("contacts", "note"),
+        ("ways", "note"),  # the register of ways has no page of its own for staff
         ("sources", "terms"),  # what a check looks for
         ("sources", "only_here"),
         ("sources", "gap"),

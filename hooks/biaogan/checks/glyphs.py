@@ -13,7 +13,7 @@ from biaogan.layouts.layout import PRINT
 from biaogan.model.book import Book
 from biaogan.model.campaign import Campaign
 from biaogan.model.channel import Channel
-from biaogan.model.registers import Branch
+from biaogan.model.registers import Branch, Way
 from biaogan.model.walk import leaves, reference
 from biaogan.problems import Problem
 
@@ -33,10 +33,11 @@ def icons() -> frozenset[str]:
 def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     """All characters have glyphs, all icons are there, short texts keep to the limit of their channel."""
     yield from _glyphs(book)
-    for record in book.records:
-        for leaf in leaves(record):
+    drawn = [*((r.id, r) for r in book.records), *((f"{w.REGISTER}:{w.key}", w) for w in book.register(Way))]
+    for owner, entry in drawn:
+        for leaf in leaves(entry):
             if leaf.key[-1] == "icon" and leaf.value not in icons():
-                mark = book.mark(record.id, leaf.key)
+                mark = book.mark(owner, leaf.key)
                 yield Problem("F004", mark, f"没有叫“{leaf.value}”的图标", f"从这些里选：{'、'.join(sorted(icons()))}")
     yield from _short_texts(book)
 

@@ -9,7 +9,7 @@ from biaogan.index import Index
 from biaogan.model import Record
 from biaogan.model.book import Book
 from biaogan.model.walk import Leaf, leaves, reference
-from biaogan.render.addresses import PUBLIC_KINDS, address
+from biaogan.render.addresses import address, has_public_page
 from biaogan.render.sheets import Piece
 
 
@@ -66,7 +66,7 @@ def touched(changed: Iterable[Change], index: Index, old: Iterable[Piece], new: 
 
 
 def _has_public_page(record: Record) -> bool:
-    return record.visibility == "public" and record.KIND in PUBLIC_KINDS
+    return record.visibility == "public" and has_public_page(record.KIND, record)
 
 
 def _registered(leaf: Leaf) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from biaogan.model.fields import Day, Entry, RoleRef, ScamRef, SheetRef, Text, Texts, field
+from biaogan.model.fields import Day, Entry, Flag, RoleRef, ScamRef, SheetRef, Text, Texts, field
 from biaogan.model.record import Record
 
 
@@ -42,6 +42,8 @@ class Campaign(Record):
     SOUGHT: ClassVar[float] = 0.85  # prepared for weeks ahead, at a desk
 
     audience: Text = field("对象", public=True, max_length=30)
+    where: Text | None = field("在哪里办", None, public=True, max_length=30, hint="公众页上写给来的人看，如“网点大厅”")
+    online: Flag = field("只在网上", False, public=True, hint="true 表示没有现场，只在网上看")
     theme: Text = field("主题", public=True, max_length=30)
     starts: Day = field("开始", public=True)
     ends: Day = field("结束", public=True)

@@ -75,6 +75,23 @@ class Term(Based, Listed):
     visibility: Visibility = field("谁能看", "staff", public=True)
 
 
+class Way(Based, Listed):
+    """A way by which swindlers reach people. It covers the scams that name one of its words under `channels`."""
+
+    REGISTER: ClassVar[str] = "ways"
+    NAME: ClassVar[str] = "找来的路"
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")] = field(
+        "键", public=True, hint="小写英文字母，如 phone；它是网址的一部分，定了不改"
+    )
+    label: Text = field("名称", public=True, max_length=10)
+    icon: Text = field("图标", public=True, hint="hooks/templates/print/icons.json 里的名字")
+    headline: Text = field("一句话", public=True, max_length=30, hint="对从这里被找上的人，最要紧的一句")
+    tips: Texts = field("怎么办", public=True, min_length=2, max_length=4)
+    words: Texts = field("管哪些说法", public=True, min_length=1, hint="照抄骗局“从哪里找来”里的词，一个字不差")
+    visibility: Visibility = field("谁能看", "staff", public=True)
+
+
 class Synonyms(Listed):
     """Words that a searcher may use for one another."""
 
@@ -146,4 +163,4 @@ class Wording(Listed):
     why: Text = field("原因", max_length=60)
 
 
-REGISTERS: tuple[type[Listed], ...] = (Branch, Contact, Term, Synonyms, SixSWord, SourceRow, Denied, Wording)
+REGISTERS: tuple[type[Listed], ...] = (Branch, Contact, Term, Way, Synonyms, SixSWord, SourceRow, Denied, Wording)

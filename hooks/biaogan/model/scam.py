@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal, get_args
 
 from biaogan.model.fields import Entry, ProcessRef, Text, Texts, field
 from biaogan.model.record import Record
+
+Group = Literal["冒充别人", "许您好处", "网上来的", "账户和卡", "现金和机器"]
+GROUPS: tuple[str, ...] = get_args(Group)  # in the order in which the public list shows them
+
+Passed = Literal["刚刚", "当天", "一天以后"]
+TIMES: tuple[str, ...] = get_args(Passed)  # soonest first
 
 
 class Remedy(Entry):
     """What to do once money or secrets are gone, by time passed or by what was given away."""
 
     when: Text = field("什么情况", public=True, max_length=24)
+    passed: Passed | None = field(
+        "过了多久", None, public=True, hint="钱转走或东西交出去多久了；和时间无关的情况不写。公众页按它排先后"
+    )
     do: Texts = field("怎么办", public=True, min_length=1)
 
 
@@ -25,6 +34,7 @@ class Scam(Record):
     SECTION: ClassVar[str] = "反诈"
     SOUGHT: ClassVar[float] = 1.1  # asked by its symptom, with the customer waiting
 
+    group: Group | None = field("归在哪一类", None, public=True, hint="公众页的骗局列表按它分组")
     headline: Text = field("海报标题", public=True, max_length=14)
     icon: Text = field("图标", public=True, hint="hooks/templates/print/icons.json 里的名字")
     rule: Text = field(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from biaogan.model import CONTENT_TYPES
 
@@ -15,9 +16,16 @@ PUBLIC_KINDS = (
     "alert",
     "quiz",
     "sheet",
+    "audience",
+    "slogan",
     "topic",
     "form",
 )
+
+
+def has_public_page(kind: str, record: Any) -> bool:
+    """Whether a public record has a page of its own: an audience only where the public has a name for it."""
+    return kind in PUBLIC_KINDS and (kind != "audience" or bool(record.label))
 
 
 def address(some_id: str) -> str:

@@ -11,6 +11,7 @@ from biaogan.render.site import (
     about,
     access,
     alerts,
+    audiences,
     campaigns,
     forms,
     gone,
@@ -24,7 +25,9 @@ from biaogan.render.site import (
     revisions,
     scams,
     searching,
+    slogans,
     topics,
+    ways,
     words,
 )
 from biaogan.render.site.frame import Asset, Draft, Site, finished, make_site
@@ -33,6 +36,9 @@ from biaogan.render.site.frame import Asset, Draft, Site, finished, make_site
 ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (
     home.pages,
     scams.pages,
+    ways.pages,
+    audiences.pages,
+    slogans.pages,
     helping.pages,
     campaigns.pages,
     posters.pages,

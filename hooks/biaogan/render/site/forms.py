@@ -8,7 +8,7 @@ from typing import Any
 from biaogan.model.form import BRING
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import address, named
-from biaogan.render.site.scams import about
+from biaogan.render.site.posters import about
 
 LIST = ("bring/index.html", "办业务带什么")
 

@@ -31,6 +31,7 @@ HOOKS = Path(__file__).resolve().parents[3]
 TEMPLATES = HOOKS / "templates" / "site"
 STYLES = (  # of templates/site/style, in this order: the later wins
     "common",
+    "people",
     "alerts",
     "quiz",
     "help",
@@ -66,6 +67,10 @@ MENU = (
 MORE = (
     ("scams/", "认一认骗局"),
     ("help/", "被骗了怎么办"),
+    ("ways/", "骗子从哪里找来"),
+    ("audiences/", "骗子专找哪些人"),
+    ("campaigns/", "防骗活动"),
+    ("slogans/", "防骗口号"),
     ("posters/", "海报下载"),
     ("topics/", "用钱的常识"),
     ("bring/", "办业务带什么"),

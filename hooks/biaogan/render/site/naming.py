@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from biaogan.editions import PublicBook
-from biaogan.render.addresses import PUBLIC_KINDS, address
+from biaogan.render.addresses import address, has_public_page
 
-__all__ = ["address", "named"]
+__all__ = ["address", "has_page", "named"]
 
 
 def named(public: PublicBook, ids: tuple[str, ...]) -> tuple[Any, ...]:
     """Records with a page of their own, in the order of `ids`; a part's id stands for its record."""
     records = public.by_id()
     wanted = dict.fromkeys("-".join(i.split("-")[:2]) for i in ids)
-    return tuple(records[i] for i in wanted if i in records and records[i].kind in PUBLIC_KINDS)
+    return tuple(records[i] for i in wanted if i in records and has_page(records[i]))
+
+
+def has_page(record: Any) -> bool:
+    """Whether this view of a record has a page."""
+    return has_public_page(record.kind, record)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from biaogan.render.sheets import Piece
 from biaogan.render.site.frame import Draft, Site
@@ -52,3 +53,10 @@ def pages(site: Site) -> Iterator[Draft]:
 def _about(piece: Piece, record: str) -> bool:
     """True where the piece is about this record and no other."""
     return [subject.id for subject in piece.subjects] == [record]
+
+
+def about(record: Any, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The sheets about this record and no other, one of each layout first."""
+    own = [p for p in pieces if [subject.id for subject in p.subjects] == [record.id]]
+    first = {p.sheet.layout: p for p in reversed(own)}
+    return tuple(sorted(own, key=lambda p: (first[p.sheet.layout] is not p, p.key)))

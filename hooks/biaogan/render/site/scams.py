@@ -3,20 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from biaogan.render.sheets import Piece
+from biaogan.model.scam import GROUPS, TIMES
+from biaogan.render.site.audiences import shown as audiences_shown
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import address, named
+from biaogan.render.site.posters import about
+from biaogan.render.site.ways import ways_of
 
-POSTERS_FIRST = 3  # of a scam; other layouts and sizes unfold
 LIST = ("scams/index.html", "认骗局")
+OTHERS = "别的骗局"  # those that no editor has put into a group
+POSTERS = 3  # small pictures at the foot of a scam's page
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Scams of one group. key: the anchor on the list."""
+
+    key: str
+    title: str
+    scams: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """What to do once money or secrets are gone: by time passed, soonest first, and in all other situations."""
+
+    times: tuple[Any, ...]
+    others: tuple[Any, ...]
 
 
 def pages(site: Site) -> Iterator[Draft]:
     """The list and one page for each scam."""
     scams = site.public.of("scam")
-    yield site.page(LIST[0], "scams.html", "我遇到的是骗局吗？", scams=scams)
+    yield site.page(
+        LIST[0],
+        "scams.html",
+        "我遇到的是骗局吗？",
+        about={"@type": "CollectionPage", "description": "骗子常说的话，一种一种对一对。对上一句，就停下来。"},
+        shelves=tuple(shelves(scams)),
+    )
     for scam in scams:
         yield site.page(
             address(scam.id) + "index.html",
@@ -25,14 +53,23 @@ def pages(site: Site) -> Iterator[Draft]:
             record=scam,
             crumbs=(LIST,),
             about={"description": f"{scam.rule}。{scam.summary}", "dateModified": str(scam.effective)},
-            pieces=about(scam, site.pieces),
-            posters_first=POSTERS_FIRST,
+            cases=sorted_cases(scam),
+            pieces=about(scam, site.pieces)[:POSTERS],
             related=tuple(r for r in named(site.public, scam.related) if r.id != scam.id),
+            ways=ways_of(site.public, scam),
+            audiences=tuple(a for a in audiences_shown(site.public) if scam.id in a.scams),
         )
 
 
-def about(record: Any, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The sheets about this record and no other, one of each layout first."""
-    own = [p for p in pieces if [subject.id for subject in p.subjects] == [record.id]]
-    first = {p.sheet.layout: p for p in reversed(own)}
-    return tuple(sorted(own, key=lambda p: (first[p.sheet.layout] is not p, p.key)))
+def shelves(scams: tuple[Any, ...]) -> Iterator[Shelf]:
+    """Scams by group, groups in the order of the model; what has no group comes last."""
+    for number, title in enumerate((*GROUPS, None), 1):
+        members = tuple(scam for scam in scams if scam.group == title)
+        if members:
+            yield Shelf(f"group-{number}", title or OTHERS, members)
+
+
+def sorted_cases(scam: Any) -> Cases:
+    """The scam's remedies by the time that has passed; what passed equally long ago keeps its order."""
+    timed = (r for time in TIMES for r in scam.already_lost if r.passed == time)
+    return Cases(tuple(timed), tuple(r for r in scam.already_lost if r.passed is None))

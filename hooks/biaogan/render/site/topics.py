@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from biaogan.model.topic import SHELVES
-from biaogan.render.addresses import PUBLIC_KINDS
 from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import address, named
-from biaogan.render.site.scams import about
+from biaogan.render.site.naming import address, has_page, named
+from biaogan.render.site.posters import about
 
 LIST = ("topics/index.html", "用钱的常识")
 REST = "别的"  # of topics whose editor chose no shelf
@@ -105,7 +104,7 @@ def question(line: str) -> Question:
 def audiences(site: Site, topic: Any) -> tuple[Group, ...]:
     """Public audiences of the topic, with whether they have a page of their own."""
     records = site.public.by_id()
-    return tuple(Group(records[i], records[i].kind in PUBLIC_KINDS) for i in topic.audiences if i in records)
+    return tuple(Group(records[i], has_page(records[i])) for i in topic.audiences if i in records)
 
 
 def _faq(topic: Any, questions: tuple[Question, ...]) -> dict[str, Any]:
