@@ -24,6 +24,7 @@ ORDER = [
     "layouts",
     "checks",
     "editions",
+    "selfcheck",
     "render",
     "search",
     "exports",

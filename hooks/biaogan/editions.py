@@ -16,7 +16,7 @@ from biaogan.ledger.read import Ledger, Move, PublicAddress, Published, Revision
 from biaogan.ledger.texts import fingerprint, words_of
 from biaogan.model.book import Book
 from biaogan.model.fields import Entry, is_public
-from biaogan.model.registers import Branch, Contact, Term
+from biaogan.model.registers import Branch, Contact, Question, Term
 from biaogan.model.walk import reference
 
 
@@ -57,6 +57,7 @@ class PublicBook:
     branches: tuple[PublicView, ...]
     contacts: tuple[PublicView, ...]
     terms: tuple[PublicView, ...]
+    questions: tuple[PublicView, ...]
     published: tuple[Published, ...]
     pages: tuple[PublicAddress, ...]
     revisions: tuple[Revision, ...]
@@ -87,6 +88,7 @@ def make_public(book: Book, index: Index) -> PublicBook:
         branches=tuple(_view("branch", b.NAME, b, ids) for b in book.register(Branch)),
         contacts=_listed(book.register(Contact), ids),
         terms=_listed(book.register(Term), ids),
+        questions=tuple(_view(Question.REGISTER, q.NAME, q, ids) for q in book.register(Question)),
         published=tuple(Published(p.id, p.kind, p.title, "", p.public, p.since) for p in book.ledger.ids if p.public),
         pages=tuple(page for page in book.ledger.addresses if not page.id),
         revisions=revisions,

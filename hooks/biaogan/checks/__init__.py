@@ -15,6 +15,7 @@ from biaogan.checks import (
     ids,
     likeness,
     links,
+    questions,
     sources,
     visibility,
     wording,
@@ -25,7 +26,21 @@ from biaogan.problems import Problem
 
 Check = Callable[[Book, Index, date], Iterator[Problem]]
 
-FAMILIES = (ids, links, dates, visibility, wording, contacts, coverage, likeness, sources, glyphs, fit, contrast)
+FAMILIES = (
+    ids,
+    links,
+    dates,
+    visibility,
+    wording,
+    contacts,
+    coverage,
+    likeness,
+    questions,
+    sources,
+    glyphs,
+    fit,
+    contrast,
+)
 CHECKS: tuple[Check, ...] = tuple(family.check for family in FAMILIES)
 
 
