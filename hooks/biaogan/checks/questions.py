@@ -49,7 +49,7 @@ def _unnamed(book: Book, index: Index, named: set[str]) -> Iterator[Problem]:
         if scam.visibility == "public" and index.in_force(scam) and scam.id not in named:
             yield Problem(
                 "Q002",
-                book.mark(scam.id, ("signs",)),
+                book.mark(scam.id, ("signs", 0)),
                 f"没有一个问题能认出 {scam.id}",
                 "在 registers/questions.yml 里加一个没有写 ordinary 的问题，flags 里引用它的一条信号",
             )

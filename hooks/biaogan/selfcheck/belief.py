@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from biaogan.selfcheck.likelihood import Table
 
 FALSE_ALARM = 2.0  # calling a harmless affair a scam is that much worse than missing a scam
-EXACT = 2  # questions before the end from which every continuation is weighed
+EXACT = 2  # questions before the end from which continuations are weighed
+WEIGHED = 12  # the most telling questions, of which the continuations are weighed
+FORGOTTEN = 0.003  # share below which a kind no longer counts in the weighing
 DIGITS = 9  # scores are compared rounded, so that every machine asks the same question
+
+Shares = Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Belief:
         asked = self.asked | {row}
         if yes is None:
             return Belief(self.shares, self.told, asked)
-        raw = [s * (p if yes else 1 - p) for s, p in zip(self.shares, table.yes[row], strict=True)]
+        raw = _answered(self.shares, table.yes[row], yes=yes)
         total = sum(raw)
         return Belief(tuple(s / total for s in raw), self.told | table.decisive[row] if yes else self.told, asked)
 
@@ -36,10 +40,11 @@ class Belief:
 
     def worth(self) -> float:
         """How good it is to stop here: the chance to be right, less that of a false alarm."""
-        kind, harmless = self.best(), self.shares[-1]
-        if kind is None:
-            return harmless
-        return max(harmless, self.shares[kind] - FALSE_ALARM * harmless)
+        return _worth(self.shares, self.told)
+
+    def alarming(self) -> bool:
+        """Whether naming a scam is better than naming none."""
+        return self.worth() > self.shares[-1]
 
 
 def next_question(table: Table, belief: Belief, left: int) -> int | None:
@@ -47,41 +52,66 @@ def next_question(table: Table, belief: Belief, left: int) -> int | None:
     rows = [row for row in range(len(table.questions)) if row not in belief.asked]
     if left <= 0 or not rows:
         return None
-    if left > EXACT:
-        scored = [(round(gain(table, belief, row), DIGITS), -row) for row in rows]
-    else:
-        now = belief.worth()
-        scored = [(round(_ahead(table, belief, row, left) - now, DIGITS), -row) for row in rows]
+    scored = [(round(gain(belief.shares, table.yes[row]), DIGITS), -row) for row in rows]
+    if left <= EXACT:
+        weighing = _Weighing(table, belief)
+        telling = sorted(scored, reverse=True)[:WEIGHED] if left > 1 else scored
+        scored = [(round(weighing.ahead(-row, left), DIGITS), row) for _, row in telling]
     score, row = max(scored)
     return -row if score > 0 else None
 
 
-def gain(table: Table, belief: Belief, row: int) -> float:
+def gain(shares: Shares, column: Shares) -> float:
     """Bits that the answer is expected to tell."""
-    column = table.yes[row]
-    yes = sum(s * p for s, p in zip(belief.shares, column, strict=True))
-    return _entropy(yes) - sum(s * _entropy(p) for s, p in zip(belief.shares, column, strict=True))
+    yes = sum(s * p for s, p in zip(shares, column, strict=True))
+    return _entropy(yes) - sum(s * _entropy(p) for s, p in zip(shares, column, strict=True))
+
+
+class _Weighing:
+    """Looks ahead from a belief. Shares are not brought back to 1 on the way: that keeps the chances in them."""
+
+    def __init__(self, table: Table, belief: Belief) -> None:
+        kept = [k for k, share in enumerate(belief.shares[:-1]) if share >= FORGOTTEN or k in belief.told]
+        self.place = {kind: column for column, kind in enumerate(kept)}
+        self.start = [*(belief.shares[k] for k in kept), belief.shares[-1]]
+        self.told = self._placed(belief.told)
+        self.columns = {
+            row: [*(yes[k] for k in kept), yes[-1]] for row, yes in enumerate(table.yes) if row not in belief.asked
+        }
+        self.decisive = {row: self._placed(table.decisive[row]) for row in self.columns}
+
+    def _placed(self, kinds: Iterable[int]) -> frozenset[int]:
+        return frozenset(self.place[kind] for kind in kinds if kind in self.place)
+
+    def ahead(self, row: int, left: int) -> float:
+        """How much more it is worth to ask this question, and the best after it, than to stop here."""
+        return self._asking(self.start, self.told, row, left) - _worth(self.start, self.told)
+
+    def _asking(self, shares: Shares, told: frozenset[int], row: int, left: int) -> float:
+        column = self.columns[row]
+        yes = self._going_on(_answered(shares, column, yes=True), told | self.decisive[row], left - 1)
+        return yes + self._going_on(_answered(shares, column, yes=False), told, left - 1)
+
+    def _going_on(self, shares: Shares, told: frozenset[int], left: int) -> float:
+        worth = _worth(shares, told)
+        if left == 0:
+            return worth
+        return max(worth, max(self._asking(shares, told, row, left) for row in self.columns))
+
+
+def _answered(shares: Shares, column: Shares, *, yes: bool) -> list[float]:
+    if yes:
+        return [s * p for s, p in zip(shares, column, strict=True)]
+    return [s - s * p for s, p in zip(shares, column, strict=True)]
+
+
+def _worth(shares: Shares, told: frozenset[int]) -> float:
+    harmless = shares[-1]
+    named = max((shares[kind] for kind in told), default=0.0)
+    return max(harmless, named - FALSE_ALARM * harmless)
 
 
 def _entropy(share: float) -> float:
     if share <= 0 or share >= 1:
         return 0.0
     return -share * math.log2(share) - (1 - share) * math.log2(1 - share)
-
-
-def _ahead(table: Table, belief: Belief, row: int, left: int) -> float:
-    """What stopping will be worth on average, after this question and the best that can follow."""
-    chance = sum(s * p for s, p in zip(belief.shares, table.yes[row], strict=True))
-    worth = 0.0
-    for answer, share in ((True, chance), (False, 1 - chance)):
-        after = belief.after(table, row, answer)
-        follow = max(_follow(table, after, left - 1), default=after.worth())
-        worth += share * max(after.worth(), follow)
-    return worth
-
-
-def _follow(table: Table, belief: Belief, left: int) -> Iterator[float]:
-    if left > 0:
-        for row in range(len(table.questions)):
-            if row not in belief.asked:
-                yield _ahead(table, belief, row, left)

@@ -18,6 +18,7 @@ from biaogan.render.site import (
     posters,
     revisions,
     scams,
+    selfcheck,
     words,
 )
 from biaogan.render.site.frame import Asset, Draft, Site, finished, make_site
@@ -26,6 +27,7 @@ from biaogan.render.site.frame import Asset, Draft, Site, finished, make_site
 ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (
     home.pages,
     scams.pages,
+    selfcheck.pages,
     helping.pages,
     campaigns.pages,
     posters.pages,

@@ -30,10 +30,12 @@ TEMPLATES = HOOKS / "templates" / "site"
 THUMB = 420  # CSS pixels: the widest a poster is shown
 STYLES = (  # of templates/site/style, in this order: the later wins
     "common",
+    "check",
     "print",
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
     "speak",
+    "check",
 )
 SET_BY_SCRIPTS: tuple[str, ...] = ()  # classes that no template writes
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
@@ -44,6 +46,7 @@ MENU = (
     ("posters/", "海报"),
 )
 MORE = (
+    ("check/", "测一测"),
     ("scams/", "认一认骗局"),
     ("help/", "被骗了怎么办"),
     ("posters/", "海报下载"),
