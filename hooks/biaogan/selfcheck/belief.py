@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import mul
 
-from biaogan.selfcheck.likelihood import Table
+from biaogan.selfcheck.likelihood import Table, entropy
 
 FALSE_ALARM = 2.0  # calling a harmless affair a scam is that much worse than missing a scam
 EXACT = 2  # questions before the end from which continuations are weighed
-WEIGHED = 12  # the most telling questions, of which the continuations are weighed
-FORGOTTEN = 0.003  # share below which a kind no longer counts in the weighing
+WEIGHED = 10  # the most telling questions, of which the continuations are weighed
+FORGOTTEN = 0.01  # share below which a kind no longer counts in the weighing
 DIGITS = 9  # scores are compared rounded, so that every machine asks the same question
 
 Shares = Sequence[float]
@@ -52,7 +52,7 @@ def next_question(table: Table, belief: Belief, left: int) -> int | None:
     rows = [row for row in range(len(table.questions)) if row not in belief.asked]
     if left <= 0 or not rows:
         return None
-    scored = [(round(gain(belief.shares, table.yes[row]), DIGITS), -row) for row in rows]
+    scored = [(round(gain(belief.shares, table.yes[row], table.doubt[row]), DIGITS), -row) for row in rows]
     if left <= EXACT:
         weighing = _Weighing(table, belief)
         telling = sorted(scored, reverse=True)[:WEIGHED] if left > 1 else scored
@@ -61,10 +61,9 @@ def next_question(table: Table, belief: Belief, left: int) -> int | None:
     return -row if score > 0 else None
 
 
-def gain(shares: Shares, column: Shares) -> float:
-    """Bits that the answer is expected to tell."""
-    yes = sum(s * p for s, p in zip(shares, column, strict=True))
-    return _entropy(yes) - sum(s * _entropy(p) for s, p in zip(shares, column, strict=True))
+def gain(shares: Shares, column: Shares, doubt: Shares) -> float:
+    """Bits that the answer is expected to tell. doubt: bits that the answer leaves open where the kind is known."""
+    return entropy(sum(map(mul, shares, column))) - sum(map(mul, shares, doubt))
 
 
 class _Weighing:
@@ -88,15 +87,23 @@ class _Weighing:
         return self._asking(self.start, self.told, row, left) - _worth(self.start, self.told)
 
     def _asking(self, shares: Shares, told: frozenset[int], row: int, left: int) -> float:
+        if left == 1:
+            return self._last(shares, told, row)
         column = self.columns[row]
         yes = self._going_on(_answered(shares, column, yes=True), told | self.decisive[row], left - 1)
         return yes + self._going_on(_answered(shares, column, yes=False), told, left - 1)
 
     def _going_on(self, shares: Shares, told: frozenset[int], left: int) -> float:
-        worth = _worth(shares, told)
-        if left == 0:
-            return worth
-        return max(worth, max(self._asking(shares, told, row, left) for row in self.columns))
+        return max(_worth(shares, told), max(self._asking(shares, told, row, left) for row in self.columns))
+
+    def _last(self, shares: Shares, told: frozenset[int], row: int) -> float:
+        """As after `_answered`, for the few kinds that may be named then: this is where the time goes."""
+        column = self.columns[row]
+        harmless, alarmed = shares[-1], shares[-1] * column[-1]
+        yes = max((shares[k] * column[k] for k in told | self.decisive[row]), default=0.0)
+        no = max((shares[k] - shares[k] * column[k] for k in told), default=0.0)
+        calm = harmless - alarmed
+        return max(alarmed, yes - FALSE_ALARM * alarmed) + max(calm, no - FALSE_ALARM * calm)
 
 
 def _answered(shares: Shares, column: Shares, *, yes: bool) -> list[float]:
@@ -109,9 +116,3 @@ def _worth(shares: Shares, told: frozenset[int]) -> float:
     harmless = shares[-1]
     named = max((shares[kind] for kind in told), default=0.0)
     return max(harmless, named - FALSE_ALARM * harmless)
-
-
-def _entropy(share: float) -> float:
-    if share <= 0 or share >= 1:
-        return 0.0
-    return -share * math.log2(share) - (1 - share) * math.log2(1 - share)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,13 +19,15 @@ HARMLESS = 0.15  # of those who ask have met nothing
 class Table:
     """Questions against kinds. yes: one row a question, one column a kind (share of 1), the harmless affair last.
 
-    decisive: for each question the columns for which its 是 is a red flag that a harmless affair does not have.
+    decisive: for each question the columns for which its 是 is a red flag that a harmless affair does not have;
+    doubt: bits that each share of `yes` leaves open.
     """
 
     questions: tuple[Any, ...]
     kinds: tuple[str, ...]
     yes: tuple[tuple[float, ...], ...]
     decisive: tuple[frozenset[int], ...]
+    doubt: tuple[tuple[float, ...], ...]
 
     @property
     def prior(self) -> tuple[float, ...]:
@@ -45,4 +48,12 @@ def make_table(public: PublicBook) -> Table:
             row[place[flag.scam]] = max(row[place[flag.scam]], WEIGHTS[flag.weight])
         rows.append(tuple(row))
         decisive.append(frozenset() if question.ordinary else frozenset(place[flag.scam] for flag in question.flags))
-    return Table(questions, kinds, tuple(rows), tuple(decisive))
+    doubt = tuple(tuple(map(entropy, row)) for row in rows)
+    return Table(questions, kinds, tuple(rows), tuple(decisive), doubt)
+
+
+def entropy(share: float) -> float:
+    """Bits that an answer tells of which this share is 是."""
+    if share <= 0 or share >= 1:
+        return 0.0
+    return -share * math.log2(share) - (1 - share) * math.log2(1 - share)

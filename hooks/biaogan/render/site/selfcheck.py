@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from biaogan.render.site.frame import Draft, Site
@@ -13,16 +12,7 @@ from biaogan.selfcheck.graph import DEPTH, Graph, Verdict, make_graph
 START = "check/"
 TITLE = "我遇到的是骗局吗？"
 LIKE, NO_SIGNS, NOT_ALL = "很像：", "没有发现常见信号，但仍请小心", "骗法天天在变，几个问题问不全。"
-LABELS = ("是", "否", "不清楚")
 FIRST = 3  # lines of what to do now that a verdict shows
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """An answer and the page to which it leads."""
-
-    label: str
-    target: str
 
 
 def pages(site: Site) -> Iterator[Draft]:
@@ -52,7 +42,7 @@ def pages(site: Site) -> Iterator[Draft]:
             question=node.question,
             asked=node.asked,
             most=DEPTH,
-            ways=tuple(Way(label, places[way]) for label, way in zip(LABELS, node.ways, strict=True)),
+            ways=tuple(places[way] for way in node.ways),
             back=_question(before[0]) if len(before) == 1 else START,
         )
     for verdict in graph.verdicts():
