@@ -73,13 +73,9 @@ def _question(number: int) -> str:
 
 
 def _places(graph: Graph) -> dict[int | Verdict, str]:
-    """Where every question and every verdict stands; a kind's second verdict, with other others, gets a number."""
+    """Where every question and every verdict stands."""
     places: dict[int | Verdict, str] = {number: _question(number) for number in range(1, len(graph.nodes) + 1)}
-    taken: dict[str, int] = {}
-    for verdict in graph.verdicts():
-        count = taken[verdict.kind] = taken.get(verdict.kind, 0) + 1
-        name = verdict.kind if count == 1 else f"{verdict.kind}-{count}"
-        places[verdict] = f"{START}r/{name}/" if verdict.kind else START + "none/"
+    places.update({end: f"{START}r/{end.kind}/" if end.kind else START + "none/" for end in graph.verdicts()})
     return places
 
 
