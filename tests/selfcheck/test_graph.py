@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -43,11 +44,15 @@ def invented(scams: int, asked: Asked, *, hidden: str = "", today: date = sample
         text = sample.scam(number) if number <= scams else ""
         if text and number == 2 and hidden:
             text = text.replace("visibility: public\n", f"visibility: {hidden}\n")
-        texts[f"standards/scams/SCM-00{number}.yml"] = text.replace("related: [SCM-002, CMP-001, PRC-001]", "related: []")
+        texts[f"standards/scams/SCM-00{number}.yml"] = text.replace(
+            "related: [SCM-002, CMP-001, PRC-001]", "related: []"
+        )
     lines = ["entries:" if asked else "entries: []"]
     for number, (ordinary, flags) in enumerate(asked, 1):
         named = ", ".join(f"{{scam: SCM-00{s}, sign: 叫您转钱, weight: {w}}}" for s, w in flags.items())
-        lines.append(f"  - {{id: QS-{number:03}, ask: 是第{number}种吗？, ordinary: {str(ordinary).lower()}, flags: [{named}]}}")
+        lines.append(
+            f"  - {{id: QS-{number:03}, ask: 是第{number}种吗？, ordinary: {str(ordinary).lower()}, flags: [{named}]}}"
+        )
     files = {path: text for path, text in {**sample.texts(), **texts, QUESTIONS: "\n".join(lines)}.items() if text}
     book, problems = load(sample.InMemory(files))
     assert not problems, "\n".join(map(str, problems))
@@ -117,9 +122,7 @@ WEIGHTS = st.sampled_from(["sure", "often", "maybe"])
     st.integers(1, 6).flatmap(
         lambda scams: st.tuples(
             st.just(scams),
-            st.lists(
-                st.tuples(st.booleans(), st.dictionaries(st.integers(1, scams), WEIGHTS, min_size=1)), max_size=9
-            ),
+            st.lists(st.tuples(st.booleans(), st.dictionaries(st.integers(1, scams), WEIGHTS, min_size=1)), max_size=9),
         )
     )
 )
@@ -131,13 +134,17 @@ def test_every_graph_keeps_all_rules(book: tuple[int, list[tuple[bool, dict[int,
 TELLING = [(False, {1: "sure"}), (False, {2: "sure"}), (True, {1: "sure", 2: "sure"})]
 
 
+def saying(*yes: str) -> Callable[[Any], bool]:
+    """Answers 是 to these questions and 否 to all others."""
+    return lambda question: question.id in yes
+
+
 def test_whoever_has_a_scams_own_red_flag_hears_its_name() -> None:
     graph = make_graph(invented(2, TELLING))
     for number in (1, 2):
-        own = {f"QS-00{number}", "QS-003"}
-        assert graph.end(lambda question, own=own: question.id in own)[0].kind == f"SCM-00{number}"
-    assert graph.end(lambda question: question.id == "QS-003")[0] == Verdict()
-    assert graph.end(lambda question: None)[0] == Verdict()
+        assert graph.end(saying(f"QS-00{number}", "QS-003"))[0].kind == f"SCM-00{number}"
+    assert graph.end(saying("QS-003"))[0] == Verdict()
+    assert graph.end(lambda _: None)[0] == Verdict()
 
 
 @pytest.mark.parametrize("asked", [[], [(True, {1: "sure"})]])

@@ -164,7 +164,9 @@ class Question(Listed):
     id: Annotated[str, StringConstraints(pattern=r"^QS-[0-9]{3}$")] = field(
         "问题编号", public=True, hint="QS- 加三位数字，如 QS-001"
     )
-    ask: Text = field("怎么问", public=True, max_length=30, pattern=r"^[^？]+吗？$", hint="一句话，以“吗？”结尾，听一遍就懂")
+    ask: Text = field(
+        "怎么问", public=True, max_length=30, pattern=r"^[^？]+吗？$", hint="一句话，以“吗？”结尾，听一遍就懂"
+    )
     help: Text | None = field("举个例子", None, public=True, max_length=30)
     ordinary: Flag = field(
         "平常事也会答“是”", False, public=True, hint="true 表示没遇到骗局的人也可能答“是”，单凭它不会说像骗局"

@@ -63,7 +63,8 @@ def next_question(table: Table, belief: Belief, left: int) -> int | None:
 
 def gain(shares: Shares, column: Shares, doubt: Shares) -> float:
     """Bits that the answer is expected to tell. doubt: bits that the answer leaves open where the kind is known."""
-    return entropy(sum(map(mul, shares, column))) - sum(map(mul, shares, doubt))
+    yes, left_open = float(sum(map(mul, shares, column))), float(sum(map(mul, shares, doubt)))
+    return entropy(yes) - left_open
 
 
 class _Weighing:
@@ -94,7 +95,7 @@ class _Weighing:
         return yes + self._going_on(_answered(shares, column, yes=False), told, left - 1)
 
     def _going_on(self, shares: Shares, told: frozenset[int], left: int) -> float:
-        return max(_worth(shares, told), max(self._asking(shares, told, row, left) for row in self.columns))
+        return max(_worth(shares, told), *(self._asking(shares, told, row, left) for row in self.columns))
 
     def _last(self, shares: Shares, told: frozenset[int], row: int) -> float:
         """As after `_answered`, for the few kinds that may be named then: this is where the time goes."""

@@ -9,8 +9,8 @@ from typing import Any
 from biaogan.editions import PublicBook
 
 # How likely somebody whom this scam has found answers 是, by the weight of the flag.
-WEIGHTS = {"sure": 0.93, "often": 0.65, "maybe": 0.3}
-UNFLAGGED = 0.04  # a scam for which the question does not speak: people mishear, stories are mixed
+WEIGHTS = {"sure": 0.95, "often": 0.6, "maybe": 0.25}
+UNFLAGGED = 0.015  # a scam for which the question does not speak: people mishear, stories are mixed
 ORDINARY, TELLING = 0.35, 0.01  # a harmless affair, asked an ordinary question, and one that tells
 HARMLESS = 0.15  # of those who ask have met nothing
 
