@@ -25,6 +25,7 @@ ORDER = [
     "checks",
     "editions",
     "finding",
+    "selfcheck",
     "render",
     "search",
     "exports",

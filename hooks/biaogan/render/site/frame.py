@@ -41,12 +41,14 @@ STYLES = (  # of templates/site/style, in this order: the later wins
     "posters",
     "search",
     "offline",
+    "check",
     "print",
 )
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
     "speak",
     "quiz",
     "search",
+    "check",
 )
 SET_BY_SCRIPTS: tuple[str, ...] = (
     "quiz-good",
@@ -65,6 +67,7 @@ MENU = (
     ("posters/", "海报"),
 )
 MORE = (
+    ("check/", "测一测"),
     ("scams/", "认一认骗局"),
     ("help/", "被骗了怎么办"),
     ("ways/", "骗子从哪里找来"),
