@@ -16,9 +16,10 @@ FIRST = 3  # lines of what to do now that a verdict shows
 
 
 def pages(site: Site) -> Iterator[Draft]:
-    """Nothing where there is nothing to ask."""
+    """Where there is nothing to ask about, one page that says what to do anyway."""
     graph = make_graph(site.public)
     if not graph.nodes:
+        yield site.page(START + "index.html", "no_signs.html", TITLE, not_all=NOT_ALL)
         return
     lines = _lines(graph)
     yield site.page(
