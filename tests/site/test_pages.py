@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 import re
 from datetime import date
+from fnmatch import fnmatchcase
 from html import unescape
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -117,7 +118,22 @@ def test_only_the_page_that_loads_a_file_may_load_one() -> None:
     for path, page in HTML.items():
         assert ("script-src 'self'" in page) is (path == "search/index.html"), path
     assert f'data-index="../{min(ASSETS)}"' in HTML["search/index.html"]
-    assert "script-src 'self' 'sha256-" in PAGES["_headers"]
+    rule = PAGES["_headers"].partition("/search/*\n")[2].partition("\n")[0]
+    assert "script-src 'self' 'sha256-" in rule
+    assert PAGES["_headers"].count("script-src 'self'") == 1
+
+
+def test_the_headers_of_its_folder_let_every_page_be_what_it_is() -> None:
+    """One rule with a policy fits each address, and allows what the page's own policy allows."""
+    rules = dict(re.findall(r"^(/\S*)\n  Content-Security-Policy: (.*)$", PAGES["_headers"], re.MULTILINE))
+    for path, page in HTML.items():
+        address = "/" + quote(path.removesuffix("index.html"))
+        (fitting,) = [policy for rule, policy in rules.items() if fnmatchcase(address, rule)]
+        own = page.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
+        for part in own.split("; "):
+            name, *values = part.split(" ")
+            (told,) = [p for p in fitting.split("; ") if p.partition(" ")[0] == name]
+            assert set(values) <= set(told.split(" ")[1:]), (path, part)
 
 
 def test_the_index_is_named_after_what_is_in_it() -> None:
