@@ -19,6 +19,10 @@ PAGES = sample.site()
 BOOK = "反诈手册.html"  # the one file that may be large
 ASSETS = {path for path in PAGES if path.startswith("assets/")}
 HTML = {path: text for path, text in PAGES.items() if path.endswith(".html")}
+ELSEWHERE = (
+    "later/index.html",
+    "反诈手册.html",
+)  # a short address, whose page speaks for it, and the whole site in one file
 
 
 def test_every_kind_of_page_is_there() -> None:
@@ -112,6 +116,13 @@ def test_page_is_light_and_runs_only_what_its_policy_names(path: str) -> None:
     assert page.count("<h1") == 1
     assert page.count("<style>") == 1
     assert "default-src 'none'; style-src 'sha256-" in page
+
+
+def test_every_page_for_search_engines_says_what_it_is_in_their_words() -> None:
+    """JSON-LD; tests/checkers holds it against the vocabulary."""
+    for path, page in HTML.items():
+        hidden = 'name="robots" content="noindex"' in page or path in ELSEWHERE
+        assert ('<script type="application/ld+json">' in page) is not hidden, path
 
 
 def test_only_the_page_that_loads_a_file_may_load_one() -> None:

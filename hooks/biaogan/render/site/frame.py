@@ -64,8 +64,8 @@ MENU = (
 )
 MORE = (
     ("alerts/", "近来的提醒"),
-    ("audiences/", "专找哪些人"),
-    ("ways/", "从哪里找来"),
+    ("audiences/", "骗子找哪些人"),
+    ("ways/", "骗子怎么找来"),
     ("quiz/", "答题"),
     ("topics/", "用钱的常识"),
     ("bring/", "办业务带什么"),
@@ -73,7 +73,7 @@ MORE = (
     ("posters/", "海报下载"),
     ("campaigns/", "防骗活动"),
     ("slogans/", "防骗口号"),
-    ("about/", "关于网站"),
+    ("about/", "关于这个网站"),
     ("access/", "无障碍"),
 )
 SAFE = "/:#?=&"  # what stays as it is in an address
