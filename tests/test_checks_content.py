@@ -16,7 +16,6 @@ FORM = "standards/forms/FRM-001.yml"
 CMP = "campaigns/campaigns/CMP-001.yml"
 ALERT = "campaigns/alerts/ALT-001.yml"
 QUIZ = "campaigns/quiz/QIZ-001.yml"
-QUESTIONS = "standards/registers/questions.yml"
 CONTACTS = "standards/registers/contacts.yml"
 
 DATES = [
@@ -68,9 +67,6 @@ SOURCES = "standards/registers/sources/a.yml"
 ROWS = [
     Case("row-without-a-home", (replace(SOURCES, "  - id: A-02", "  - id: «G002»A-02"), replace(SOURCES, "    only_here: 观点，不是标准\n", "")), (replace(SOURCES, "only_here: 观点，不是标准", "gap: 来源没有写"),)),
     Case("citation-without-its-word", (replace(SVC, "sources: [A-01]", "sources: [A-01, «G003»A-02]"), replace(SOURCES, "only_here: 观点", "terms: [鞠躬]\n    only_here: 观点")), (replace(SOURCES, "only_here: 观点", "terms: [鞠躬]\n    only_here: 观点"),)),
-    Case("question-quotes-what-is-not-there", (replace(QUESTIONS, "sign: 不许挂断电话", "sign: «Z001»不许挂断"),), (replace(QUESTIONS, "sign: 不许挂断电话", "sign: 电话不许挂。"),)),
-    Case("question-quotes-another-scam", (replace(QUESTIONS, "SCM-002, sign: 不许您告诉别人", "SCM-002, sign: «Z001»不许您告诉任何人"),)),
-    Case("scam-that-only-ordinary-questions-know", (replace(SCAM, "  - 叫您转钱", "  - «Z002»叫您转钱"), replace(QUESTIONS, "    ask: 对方说自己是警察吗？", "    ask: 对方说自己是警察吗？\n    ordinary: true")), (replace(QUESTIONS, "    ask: 对方说自己是警察吗？", "    ask: 对方说自己是警察吗？\n    ordinary: false"),)),
     Case("clause-repeated", (replace(SVC, "text: 晨会讲一个案例。", "text: «G004»台面，只留正在办的单据！"),), (replace(SVC, "text: 晨会讲一个案例。", "text: 柜台上下都擦干净。"),)),
 ]  # fmt: skip
 QUIZZES = [

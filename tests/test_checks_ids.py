@@ -94,8 +94,8 @@ CASES = [
     ),
     Case(
         "withdrawn-and-used-again",
-        (whole("standards/scams/SCM-009.yml", TEXTS["standards/scams/SCM-002.yml"].replace("id: SCM-002", "id: «I008»SCM-009").replace("visibility: public", "visibility: staff")),),
-        (whole("standards/scams/SCM-010.yml", TEXTS["standards/scams/SCM-002.yml"].replace("id: SCM-002", "id: SCM-010").replace("visibility: public", "visibility: staff")),),
+        (whole("standards/scams/SCM-009.yml", TEXTS["standards/scams/SCM-002.yml"].replace("id: SCM-002", "id: «I008»SCM-009")),),
+        (whole("standards/scams/SCM-010.yml", TEXTS["standards/scams/SCM-002.yml"].replace("id: SCM-002", "id: SCM-010")),),
     ),
     Case(
         "withdrawn-clause-used-again",

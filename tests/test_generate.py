@@ -46,7 +46,7 @@ def test_its_print_room_has_a_job_for_every_sheet_and_branch(tmp_path: Path) -> 
     prepared = Prepared.of(tmp_path, book, TODAY)
     sheets = counts(60)["SCM"] + 2
     assert len(prepared.pieces) == sheets
-    assert len(print_jobs(prepared)) == sheets * (3 + 4) + counts(60)["SCM"] * 3
+    assert len(print_jobs(prepared)) == sheets * (4 + 4) + counts(60)["SCM"] * 4  # with thumbnails
 
 
 def test_it_runs_from_the_command_line_in_chinese(tmp_path: Path) -> None:

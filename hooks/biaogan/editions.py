@@ -17,7 +17,7 @@ from biaogan.ledger.texts import fingerprint, words_of
 from biaogan.model.book import Book
 from biaogan.model.fields import Entry, is_public
 from biaogan.model.record import Record
-from biaogan.model.registers import Branch, Contact, Question, Synonyms, Term, Way
+from biaogan.model.registers import Branch, Contact, Synonyms, Term, Way
 from biaogan.model.walk import reference
 
 
@@ -60,7 +60,6 @@ class PublicBook:
     terms: tuple[PublicView, ...]
     synonyms: tuple[PublicView, ...]
     ways: tuple[PublicView, ...]
-    questions: tuple[PublicView, ...]
     published: tuple[Published, ...]
     pages: tuple[PublicAddress, ...]
     revisions: tuple[Revision, ...]
@@ -93,7 +92,6 @@ def make_public(book: Book, index: Index) -> PublicBook:
         terms=_listed(book.register(Term), ids),
         synonyms=_listed(book.register(Synonyms), ids),
         ways=_listed(book.register(Way), ids),
-        questions=tuple(_view(Question.REGISTER, q.NAME, q, ids) for q in book.register(Question)),
         published=tuple(Published(p.id, p.kind, p.title, "", p.public, p.since) for p in book.ledger.ids if p.public),
         pages=tuple(page for page in book.ledger.addresses if not page.id),
         revisions=revisions,

@@ -99,23 +99,6 @@ do: ["{line}", 第二步。, 第三步。]
 never: [不要信这句。]
 """
 
-QUESTIONS = """
-entries:
-  - id: QS-001
-    ask: 有人叫您转钱吗？
-    help: 比如说叫您转到安全的账户。
-    ordinary: true
-    flags:
-      - {scam: SCM-001, sign: 叫您转钱, weight: sure}
-      - {scam: SCM-002, sign: 叫您转钱}
-  - id: QS-002
-    ask: 对方说自己是警察吗？
-    flags: [{scam: SCM-001, sign: 我是公安局的。, weight: sure}]
-  - id: QS-003
-    ask: 对方不许您挂电话吗？
-    flags: [{scam: SCM-002, sign: 不许您挂断, weight: sure}]
-"""
-
 SHEET = """
 id: SHT-001
 title: 防骗海报
@@ -371,7 +354,6 @@ def texts() -> dict[str, str]:
         "standards/registers/branches.yml": BRANCHES,
         "standards/registers/glossary.yml": GLOSSARY,
         "standards/registers/ways.yml": WAYS,
-        "standards/registers/questions.yml": QUESTIONS,
         "standards/scams/SCM-001.yml": scam(1),
         "standards/scams/SCM-002.yml": scam(2, effective="2026-11-20"),
         "standards/audiences/AUD-001.yml": AUDIENCE.format(

@@ -35,13 +35,11 @@ NAMES = frozenset(
         ("aid", "icon"),
         ("topic", "icon"),
         ("topic", "course", "icon"),
-        ("questions", "flags", "sign"),  # quotes a line of its scam: see `_quoted`
         ("system", "delivers", "path"),
         ("sources", "terms"),
     }
 )
 RULES = ("denied", "wording")  # registers whose texts are looked for in others: another text is another rule
-OPEN = ("branches", "questions")  # registers that are public as a whole
 LEDGER_TEXTS = {"approvals": "by", "moves": "reason"}
 
 
@@ -69,7 +67,6 @@ def rewrite(root: Path, change: Change, *, fill: bool = False) -> None:
     kinds: dict[str, type[Entry]] = {kind.PREFIX: kind for kind in CONTENT_TYPES}
     names = {kind.PREFIX: kind.KIND for kind in CONTENT_TYPES}
     registers: dict[str, type[Entry]] = {register.REGISTER: register for register in REGISTERS}
-    before = _lines(root)
     for path in sorted([*(root / "standards").rglob("*.yml"), *(root / "campaigns").rglob("*.yml")]):
         folder = path.relative_to(root).parts[1]
         data = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only, as the project reads
@@ -78,7 +75,7 @@ def rewrite(root: Path, change: Change, *, fill: bool = False) -> None:
         elif folder == "registers":
             name = path.relative_to(root).parts[2].removesuffix(".yml")
             for entry in data["entries"]:
-                public = entry.get("visibility") == "public" or name in OPEN
+                public = entry.get("visibility") == "public" or name == "branches"
                 _entry(entry, registers[name], (name,), change, public=public, fill=fill)
         elif folder == "ledger" and path.stem in LEDGER_TEXTS:
             key = LEDGER_TEXTS[path.stem]
@@ -91,25 +88,6 @@ def rewrite(root: Path, change: Change, *, fill: bool = False) -> None:
         path.write_text(
             yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000, default_style='"'), "utf-8"
         )
-    _quoted(root, before)
-
-
-def _lines(root: Path) -> dict[str, list[str]]:
-    """What the questions of the self-check may quote: id of a scam -> its lines."""
-    scams = (root / "standards" / "scams").glob("*.yml")
-    found = (yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader) for path in scams)  # noqa: S506 - as above
-    return {scam["id"]: [*scam["signs"], *scam["says"]] for scam in found}
-
-
-def _quoted(root: Path, before: dict[str, list[str]]) -> None:
-    """The questions quote the new lines where they quoted the old ones."""
-    path, now = root / "standards" / "registers" / "questions.yml", _lines(root)
-    if not path.exists():
-        return
-    data = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - as above
-    for flag in (flag for entry in data["entries"] for flag in entry["flags"]):
-        flag["sign"] = now[flag["scam"]][before[flag["scam"]].index(flag["sign"])]
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000, default_style='"'), "utf-8")
 
 
 def _entry(data: dict[str, Any], model: type[Entry], place: Place, change: Change, *, public: bool, fill: bool) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import StringConstraints
 
-from biaogan.model.fields import AnyRef, Based, Entry, Flag, ScamRef, SourceRef, Text, Texts, Visibility, field
+from biaogan.model.fields import AnyRef, Based, Entry, Flag, SourceRef, Text, Texts, Visibility, field
 
 
 class Listed(Entry):
@@ -163,35 +163,6 @@ class Wording(Listed):
     why: Text = field("原因", max_length=60)
 
 
-class RedFlag(Entry):
-    """A scam for which the answer 是 speaks, and the line of its record that says so."""
-
-    scam: ScamRef = field("骗局", public=True)
-    sign: Text = field("哪一条信号", public=True, hint="照抄这个骗局 signs 或 says 里的一行，一字不差")
-    weight: Literal["sure", "often", "maybe"] = field(
-        "多半会答“是”吗", "often", public=True, hint="sure 几乎总是；often 常常；maybe 有时"
-    )
-
-
-class Question(Listed):
-    """A question of the public self-check, answered 是, 否 or 不清楚 by somebody who only knows what happened."""
-
-    REGISTER: ClassVar[str] = "questions"
-    NAME: ClassVar[str] = "自测的问题"
-
-    id: Annotated[str, StringConstraints(pattern=r"^QS-[0-9]{3}$")] = field(
-        "问题编号", public=True, hint="QS- 加三位数字，如 QS-001"
-    )
-    ask: Text = field(
-        "怎么问", public=True, max_length=30, pattern=r"^[^？]+吗？$", hint="一句话，以“吗？”结尾，听一遍就懂"
-    )
-    help: Text | None = field("举个例子", None, public=True, max_length=30)
-    ordinary: Flag = field(
-        "平常事也会答“是”", False, public=True, hint="true 表示没遇到骗局的人也可能答“是”，单凭它不会说像骗局"
-    )
-    flags: tuple[RedFlag, ...] = field("答“是”说明什么", public=True, min_length=1)
-
-
 REGISTERS: tuple[type[Listed], ...] = (
     Branch,
     Contact,
@@ -202,5 +173,4 @@ REGISTERS: tuple[type[Listed], ...] = (
     SourceRow,
     Denied,
     Wording,
-    Question,
 )

@@ -48,6 +48,13 @@ class Scam(Record):
     already_lost: tuple[Remedy, ...] = field("钱已经转了", public=True, min_length=1)
     evidence: Texts = field("留好证据", public=True, min_length=1)
     slogan: Text | None = field("口号", None, public=True, max_length=24)
+    cue: Text | None = field(
+        "遇到的人怎么认出来",
+        None,
+        public=True,
+        max_length=40,
+        hint="一句话，写遇到的人一看就认得的信号；自测拿它来问，没遇到骗局的人要能答“否”",
+    )
     case: Text | None = field("虚构案例", None, public=True, hint="虚构的，页面会标明“虚构案例”")
     counter_signals: Texts = field("柜面信号", (), hint="只给员工看")
     procedures: tuple[ProcessRef, ...] = field("用哪个流程", (), hint="只给员工看")

@@ -58,30 +58,28 @@ SET_BY_SCRIPTS: tuple[str, ...] = (
     "quiz-verdict",
     "quiz-better",
 )  # classes that no template writes
-DOUBT = "scams/"  # where somebody goes who does not know whether it is a scam
+DOUBT = "check/"  # where somebody goes who does not know whether it is a scam
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
 MENU = (
     ("index.html", "首页"),
+    ("check/", "测一测"),
     ("scams/", "认骗局"),
     ("help/", "被骗了"),
-    ("posters/", "海报"),
+    ("search/", "找一找"),
 )
 MORE = (
-    ("check/", "测一测"),
-    ("scams/", "认一认骗局"),
-    ("help/", "被骗了怎么办"),
-    ("ways/", "骗子从哪里找来"),
-    ("audiences/", "骗子专找哪些人"),
-    ("campaigns/", "防骗活动"),
-    ("slogans/", "防骗口号"),
-    ("posters/", "海报下载"),
+    ("alerts/", "近来的提醒"),
+    ("audiences/", "专找哪些人"),
+    ("ways/", "从哪里找来"),
+    ("quiz/", "答题"),
     ("topics/", "用钱的常识"),
     ("bring/", "办业务带什么"),
-    ("alerts/", "近来的防骗提醒"),
-    ("quiz/", "答题：我是反诈达人"),
-    ("words/", "这些词是什么意思"),
-    ("about/", "关于这个网站"),
-    ("access/", "无障碍和适老化"),
+    ("words/", "词语解释"),
+    ("posters/", "海报下载"),
+    ("campaigns/", "防骗活动"),
+    ("slogans/", "防骗口号"),
+    ("about/", "关于网站"),
+    ("access/", "无障碍"),
 )
 SAFE = "/:#?=&"  # what stays as it is in an address
 OWN_FILES = "'self'"  # in a policy: files of this tree, from a disk as well

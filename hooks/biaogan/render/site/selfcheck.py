@@ -1,4 +1,4 @@
-"""The self-check: a page to begin, one for each question on a way, one for each verdict. What is answered stays here."""
+"""The self-check: a page to begin, one for each question, one for each verdict. What is answered stays on the device."""
 
 from __future__ import annotations
 
@@ -6,101 +6,103 @@ from collections.abc import Iterator
 from typing import Any
 
 from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import named
-from biaogan.selfcheck.graph import DEPTH, Graph, Verdict, make_graph
+from biaogan.selfcheck import Graph, Line, Node, Verdict, make_graph
 
 START = "check/"
 TITLE = "我遇到的是骗局吗？"
+MANY, ONE = "下面这些，有您遇到的吗？", "是这样吗？"
 LIKE, NO_SIGNS, NOT_ALL = "很像：", "没有发现常见信号，但仍请小心", "骗法天天在变，几个问题问不全。"
 FIRST = 3  # lines of what to do now that a verdict shows
 
 
 def pages(site: Site) -> Iterator[Draft]:
-    """Nothing where there is no question to ask."""
+    """Where there is nothing to ask about, one page that says what to do anyway."""
     graph = make_graph(site.public)
-    if isinstance(graph.start, Verdict):
+    if not graph.nodes:
+        yield site.page(START + "index.html", "no_signs.html", TITLE, not_all=NOT_ALL)
         return
-    places = _places(graph)
+    lines = _lines(graph)
     yield site.page(
         START + "index.html",
         "check.html",
         TITLE,
-        about={"description": f"最多{DEPTH}个问题，答“是”“否”或者“不清楚”，看看像不像骗局。"},
+        about={"description": f"最多{graph.most}个问题，答“是”“否”或者“不清楚”，看看像不像骗局。"},
         first=_question(1),
-        most=DEPTH,
-        scams=site.public.of("scam"),
-        graph=_data(site, graph),
+        most=graph.most,
+        lines=lines,
+        graph=_data(graph, lines),
     )
     for number, node in enumerate(graph.nodes, 1):
-        before = graph.parents(number)
         yield site.page(
             _question(number) + "index.html",
             "question.html",
-            node.question.ask,
+            f"第{node.asked}问：{_asks(node)}",
             listed=False,
             crumbs=((START, TITLE),),
-            question=node.question,
+            asks=_asks(node),
+            lines=sorted(node.lines, key=_older_first),
             asked=node.asked,
-            most=DEPTH,
-            ways=tuple(places[way] for way in node.ways),
-            back=_question(before[0]) if len(before) == 1 else START,
+            most=graph.most,
+            ways=tuple(_question(way) if isinstance(way, int) else _end(way) for way in node.ways),
+            back=_question(node.before) if node.before else START,
         )
     for verdict in graph.verdicts():
-        yield _verdict(site, verdict, places[verdict])
+        yield site.page(
+            _end(verdict) + "index.html",
+            "verdict.html" if verdict.scam else "no_signs.html",
+            LIKE + verdict.scam.title if verdict.scam else NO_SIGNS,
+            listed=False,
+            crumbs=((START, TITLE),),
+            found=verdict.scam,
+            others=verdict.others,
+            first_steps=FIRST,
+            not_all=NOT_ALL,
+        )
 
 
-def _verdict(site: Site, verdict: Verdict, place: str) -> Draft:
-    if not verdict.kind:
-        title, scam = NO_SIGNS, None
-    else:
-        scam = site.public.by_id()[verdict.kind]
-        title = LIKE + scam.title
-    return site.page(
-        place + "index.html",
-        "verdict.html" if scam else "no_signs.html",
-        title,
-        listed=False,
-        crumbs=((START, TITLE),),
-        scam=scam,
-        others=named(site.public, verdict.others),
-        first_steps=FIRST,
-        not_all=NOT_ALL,
-    )
+def _asks(node: Node) -> str:
+    return MANY if len(node.lines) > 1 else ONE
 
 
 def _question(number: int) -> str:
     return f"{START}{number}/"
 
 
-def _places(graph: Graph) -> dict[int | Verdict, str]:
-    """Where every question and every verdict stands."""
-    places: dict[int | Verdict, str] = {number: _question(number) for number in range(1, len(graph.nodes) + 1)}
-    places.update({end: f"{START}r/{end.kind}/" if end.kind else START + "none/" for end in graph.verdicts()})
-    return places
+def _end(verdict: Verdict) -> str:
+    return f"{START}r/{verdict.scam.id}/" if verdict.scam else f"{START}none/"
 
 
-def _data(site: Site, graph: Graph) -> dict[str, Any]:
-    """The graph for the script. nodes: question, then the ways; a way below zero is the verdict of that number."""
-    questions = list({node.question.id: node.question for node in graph.nodes}.values())
-    row = {question.id: number for number, question in enumerate(questions)}
-    verdicts = graph.verdicts()
-    column = {verdict: -number for number, verdict in enumerate(verdicts, 1)}
-    records = site.public.by_id()
-    kinds = sorted({kind for verdict in verdicts for kind in (verdict.kind, *verdict.others) if kind})
-    place = {kind: number for number, kind in enumerate(kinds)}
+def _lines(graph: Graph) -> tuple[Line, ...]:
+    """Every line once: the screens show all there are."""
+    lines = {line.scam.id: line for node in graph.nodes for line in node.lines}
+    return tuple(sorted(lines.values(), key=_older_first))
+
+
+def _older_first(line: Line) -> str:
+    """What has gone round the longest is met the most."""
+    return str(line.scam.id)
+
+
+def _data(graph: Graph, lines: tuple[Line, ...]) -> dict[str, Any]:
+    """The graph for the script. Kinds are numbers of `lines`, nodes count from 1, a verdict is below zero: -1 for none.
+
+    nodes: kinds asked about, then the ways; others: kinds beside a kind; scams: title, rule, what to do now.
+    """
+    place = {line.scam.id: number for number, line in enumerate(lines)}
+
+    def way(to: int | Verdict) -> int:
+        if isinstance(to, int):
+            return to
+        return -place[to.scam.id] - 2 if to.scam else -1
+
     return {
-        "most": DEPTH,
+        "most": graph.most,
+        "many": MANY,
+        "one": ONE,
         "like": LIKE,
         "none": NO_SIGNS,
         "nothing": NOT_ALL,
-        "questions": [[q.ask, q.help] if q.help else [q.ask] for q in questions],
-        "nodes": [
-            [row[node.question.id], *(column[w] if isinstance(w, Verdict) else w for w in node.ways)]
-            for node in graph.nodes
-        ],
-        "verdicts": [[place[kind] for kind in (verdict.kind, *verdict.others) if kind] for verdict in verdicts],
-        "scams": [
-            [kind.removeprefix("SCM-"), records[kind].title, records[kind].rule, *records[kind].do_now[:FIRST]]
-            for kind in kinds
-        ],
+        "nodes": [[sorted(place[line.scam.id] for line in n.lines), n.asked, *map(way, n.ways)] for n in graph.nodes],
+        "others": {place[v.scam.id]: [place[s.id] for s in v.others] for v in graph.verdicts() if v.others},
+        "scams": [[line.scam.title, line.scam.rule, *line.scam.do_now[:FIRST]] for line in lines],
     }

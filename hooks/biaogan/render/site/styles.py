@@ -40,7 +40,8 @@ def pruned(css: str, used: Used) -> str:
 def squeezed(css: str) -> str:
     """A style sheet without comments and line breaks."""
     bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
+    close = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare))
+    return re.sub(r"(?<=[\w-]): ", ":", close).replace(";}", "}").strip()
 
 
 @cache

@@ -3,6 +3,7 @@
   var graph = JSON.parse(document.getElementById('graph').textContent);
   var trail = [];  // what was shown: 0 the beginning, from 1 a question, below 0 a verdict
   var step = 0;  // how many of them lie behind, as the browser's back and forward keys have it
+  var known = document.querySelectorAll('#all .lines li');  // every line with the way to its scam
   var title = document.getElementById('title');
   var lead = document.getElementById('lead');
   var progress = document.getElementById('progress');
@@ -24,35 +25,41 @@
     document.title = text + first.page.slice(first.title.length);
   }
 
-  function address(number) {
-    return document.getElementById('more').getAttribute('data-at').replace('000', number);
+  function address(kind) {
+    return known[kind].querySelector('a').href;
   }
 
-  function ask(node, asked) {
-    var question = graph.questions[node[0]];
+  function ask(node) {
+    var list = document.getElementById('lines');
+    list.textContent = '';
+    node[0].forEach(function (kind) {
+      var line = list.appendChild(document.createElement('li'));
+      line.appendChild(document.createElement('span')).textContent = known[kind].textContent.trim();
+    });
     hero.className = 'hero soft';
-    head(question[0], question[1], '第' + asked + '问，最多' + graph.most + '问');
+    head(node[0].length > 1 ? graph.many : graph.one, '', '第' + node[1] + '问，最多' + graph.most + '问');
     only('asking');
   }
 
-  function likely(kinds) {
-    var scam = graph.scams[kinds[0]];
+  function likely(kind) {
+    var scam = graph.scams[kind];
     var steps = document.getElementById('steps');
     var others = document.getElementById('others');
+    var beside = graph.others[kind] || [];
     hero.className = 'hero red';
-    head(graph.like + scam[1], scam[2]);
+    head(graph.like + scam[0], scam[1]);
     steps.textContent = '';
-    scam.slice(3).forEach(function (line) {
+    scam.slice(2).forEach(function (line) {
       steps.appendChild(document.createElement('li')).textContent = line;
     });
-    document.getElementById('more').href = address(scam[0]);
-    others.hidden = kinds.length < 2;
+    document.getElementById('more').href = address(kind);
+    others.hidden = !beside.length;
     others.lastElementChild.textContent = '';
-    kinds.slice(1).forEach(function (kind) {
+    beside.forEach(function (other) {
       var link = others.lastElementChild.appendChild(document.createElement('a'));
       link.className = 'other';
-      link.href = address(graph.scams[kind][0]);
-      link.textContent = graph.scams[kind][1];
+      link.href = address(other);
+      link.textContent = graph.scams[other][0];
     });
     only('likely');
   }
@@ -65,9 +72,9 @@
       document.title = first.page;
       only('begin');
     } else if (at > 0) {
-      ask(graph.nodes[at - 1], step - 1 - trail.slice(0, step).lastIndexOf(0));
-    } else if (graph.verdicts[-at - 1].length) {
-      likely(graph.verdicts[-at - 1]);
+      ask(graph.nodes[at - 1]);
+    } else if (at < -1) {
+      likely(-at - 2);
     } else {
       hero.className = 'hero soft';
       head(graph.none, graph.nothing);
@@ -89,7 +96,7 @@
     go(1);
   });
   document.querySelectorAll('#answers .answer').forEach(function (button, number) {
-    button.addEventListener('click', function () { go(graph.nodes[trail[step - 1] - 1][number + 1]); });
+    button.addEventListener('click', function () { go(graph.nodes[trail[step - 1] - 1][number + 2]); });
   });
   document.querySelector('#asking .back').addEventListener('click', function () { history.back(); });
   document.querySelectorAll('.restart').forEach(function (link) {

@@ -1,1 +1,0 @@
-"""The self-check of the public site: which question to ask next, and what the answers look like."""
