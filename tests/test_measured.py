@@ -58,7 +58,7 @@ MEASURED = Measured(
     bare=GOOD,
     policy=GOOD,
     search={"调过的题": Search(40, 35, 40), "没有用来调的题": Search(20, 16, 19)},
-    self_check=SelfCheck((93, 100), (41, 45), (0, 40), 6, 287),
+    self_check=SelfCheck((93, 100), (27, 30), (0, 48), 6, 87),
     guards=24,
     sides={"Material 原样": Side((99, 89, 96, 91), 66_175, 10, 3, 12.8, 2), "公众网站": SIDE},
 )
@@ -93,11 +93,11 @@ MISSES: dict[str, tuple[dict[str, Any], str]] = {
     "three sheets": ({"paper": Spot("a/", 3)}, "A4"),
     "script needed": ({"bare": BAD}, "JavaScript"),
     "something refused": ({"policy": BAD}, "安全策略"),
-    "victims": ({"self_check": SelfCheck((89, 100), (41, 45), (0, 40), 6, 287)}, "受害人"),
-    "victims held out": ({"self_check": SelfCheck((93, 100), (40, 45), (0, 40), 6, 287)}, "定稿前"),
-    "harmless": ({"self_check": SelfCheck((93, 100), (41, 45), (1, 40), 6, 287)}, "没有受骗"),
-    "many answers": ({"self_check": SelfCheck((93, 100), (41, 45), (0, 40), 7, 287)}, "几个问题"),
-    "many pages": ({"self_check": SelfCheck((93, 100), (41, 45), (0, 40), 6, 301)}, "不用脚本时"),
+    "victims": ({"self_check": replace(MEASURED.self_check, victims=(89, 100))}, "受害人"),
+    "fresh victims": ({"self_check": replace(MEASURED.self_check, fresh=(26, 30))}, "做好以后"),
+    "harmless": ({"self_check": replace(MEASURED.self_check, alarmed=(1, 48))}, "没有受骗"),
+    "many answers": ({"self_check": replace(MEASURED.self_check, most_answers=7)}, "几个问题"),
+    "many pages": ({"self_check": replace(MEASURED.self_check, pages=301)}, "不用脚本时"),
     "search, first": ({"search": {"题": Search(40, 31, 40)}}, "排第一"),
     "search, five": ({"search": {"题": Search(40, 40, 37)}}, "在前五"),
 }
@@ -126,12 +126,6 @@ def test_the_places_are_named_but_not_all_of_many() -> None:
     text = report(replace(MEASURED, narrow=Checked(123, places)))
     assert text.count("- `page-") == SHOWN
     assert "- 还有 3 处" in text
-
-
-def test_without_the_self_check_its_rows_are_left_out() -> None:
-    text = report(replace(MEASURED, self_check=None))
-    assert "自测" not in text.partition("## 找得到")[2].partition("## ")[0].partition("| ---")[2]
-    assert MISSED not in text
 
 
 def test_the_rival_says_all_that_our_page_says() -> None:

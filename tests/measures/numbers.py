@@ -102,11 +102,15 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class SelfCheck:
-    """Stories told to the self-check: (right, all) of the victims and of those never looked at; (named, all) harmless."""
+    """Stories told to the self-check.
+
+    victims, fresh: (right, all) of those there while it was made, and of those told when it was finished; alarmed:
+    (told of a scam, all) of harmless people.
+    """
 
     victims: tuple[int, int]
-    held_out: tuple[int, int]
-    harmless_called_a_scam: tuple[int, int]
+    fresh: tuple[int, int]
+    alarmed: tuple[int, int]
     most_answers: int
     pages: int
 
@@ -142,6 +146,6 @@ class Measured:
     bare: Checked
     policy: Checked
     search: Mapping[str, Search]
-    self_check: SelfCheck | None
+    self_check: SelfCheck
     guards: int
     sides: Mapping[str, Side]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from biaogan.selfcheck import DEPTH
 from tests.browser.walks import FIRST_SCREEN, PAGE, SHEETS
 from tests.measures.numbers import Measured, Side, Spot
 
@@ -12,7 +13,7 @@ MARK = "<!-- 本页由 python run.py bench site 写成，手改会被盖掉 -->"
 MET, MISSED = "达到", "没有达到"
 SHOWN = 12  # places that are named, of those where a goal is missed
 STORIES = 0.9  # share of the victims whom the self-check tells the right name
-ANSWERS, CHECK_PAGES = 6, 300  # of the self-check
+CHECK_PAGES = 300  # of the self-check, without script
 FIRST, FIVE = 0.8, 0.95  # shares of questions that the search answers by its first hit, by one of five
 BEST = 100  # of Lighthouse
 AUDITED = {"accessibility": "无障碍", "best-practices": "最佳做法", "seo": "搜索引擎"}
@@ -155,23 +156,20 @@ def _everywhere(measured: Measured) -> Section:
 
 
 def _finding(measured: Measured) -> Section:
-    lines: list[Line] = []
-    if check := measured.self_check:
-        lines += [
-            _share("自测：受害人的讲述，说对骗局的", check.victims, STORIES),
-            _share("其中定稿前没有看过的讲述", check.held_out, STORIES),
-            _none(
-                f"没有受骗却被说成受骗，{check.harmless_called_a_scam[1]} 个讲述", check.harmless_called_a_scam[0], "个"
-            ),
-            _limit("最多要答几个问题", check.most_answers, ANSWERS, "个"),
-            _limit("不用脚本时的页数", check.pages, CHECK_PAGES, "页"),
-        ]
+    check = measured.self_check
+    lines = [
+        _share("自测：受害人的讲述，说对骗局的", check.victims, STORIES),
+        _share("自测：做好以后才写的讲述，说对骗局的", check.fresh, STORIES),
+        _none(f"自测：没有受骗却被说成受骗，{check.alarmed[1]} 个讲述", check.alarmed[0], "个"),
+        _limit("自测：最多要答几个问题", check.most_answers, DEPTH, "个"),
+        _limit("自测：不用脚本时的页数", check.pages, CHECK_PAGES, "页"),
+    ]
     for name, search in measured.search.items():
         lines += [
             _share(f"搜索：{name}，要找的排第一", (search.first, search.asked), FIRST),
             _share(f"搜索：{name}，要找的在前五", (search.five, search.asked), FIVE),
         ]
-    how = "照着讲述答自测题的人不知道答案；搜索题是不懂银行的人会打的字。"
+    how = "照着讲述答自测题的人只知道这一段讲述；搜索题是不懂银行的人会打的字。"
     return Section("找得到、说得准", how, tuple(lines))
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -22,6 +19,7 @@ from tests.measures import judging, walking
 from tests.measures.numbers import Checked, Measured, Requests, SelfCheck, Side, Speed
 from tests.measures.stock import stock_page
 from tests.measures.walking import Walk
+from tests.selfcheck import measure as stories
 from tests.whole.test_guards import GUARDS
 
 SCAM = "SCM-001"  # the page that is timed and compared
@@ -76,7 +74,7 @@ def measured(site: Path, prepared: Prepared, revision: str, step: Step) -> Measu
         bare=bare,
         policy=policy,
         search=search,
-        self_check=_self_check(),
+        self_check=SelfCheck(**stories.measured()),
         guards=len(GUARDS),
         sides=sides,
     )
@@ -104,11 +102,3 @@ def _timed(site: Path, prepared: Prepared, browser: Browser) -> tuple[dict[str, 
             PUBLIC: judging.side(browser, site / "public", address(SCAM), own["骗局页"]),
         }
     return {name: judging.speed(told) for name, told in own.items()}, sides
-
-
-def _self_check() -> SelfCheck | None:
-    """What the stories say of it; None as long as nobody counts them."""
-    if find_spec("tests.selfcheck.measure") is None:
-        return None
-    counted: dict[str, Any] = import_module("tests.selfcheck.measure").measured()
-    return SelfCheck(**counted)
