@@ -50,14 +50,9 @@ SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each w
     "search",
     "check",
 )
-SET_BY_SCRIPTS: tuple[str, ...] = (
-    "quiz-good",
-    "quiz-next",
-    "quiz-again",
-    "quiz-missed",
-    "quiz-verdict",
-    "quiz-better",
-)  # classes that no template writes
+SET_BY_SCRIPTS: Mapping[str, tuple[str, ...]] = {  # classes that no template writes, by script
+    "quiz": ("quiz-good", "quiz-next", "quiz-again", "quiz-missed", "quiz-verdict", "quiz-better"),
+}
 DOUBT = "check/"  # where somebody goes who does not know whether it is a scam
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
 MENU = (
@@ -268,12 +263,12 @@ def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], str]:
     hashes: set[str] = set()
     loading: set[str] = set()
     for members in by_template.values():
-        css = pruned(whole, Used.of((d.text for d in members), SET_BY_SCRIPTS))
+        css = pruned(whole, Used.of((d.text for d in members), _set_later(members)))
         hashes.add(digest(css))
         for draft in members:
             own = {OWN_FILES} if draft.loads else set()
             loading |= own
-            allowed = policy((digest(css),), (*own, *_scripts_of(draft.text)))
+            allowed = policy((digest(css),), (*own, *(digest(script(name)) for name in _scripts_of(draft.text))))
             pages[draft.path] = draft.text.replace(_STYLE, css).replace(_POLICY, allowed)
     every = policy(sorted(hashes), [*loading, *(digest(script(name)) for name in SCRIPTS)])
     return pages, every
@@ -304,7 +299,7 @@ def digest(text: str) -> str:
 
 @cache
 def script(name: str) -> str:
-    """The source of a script of templates/site/script, without the lines that are comments."""
+    """The source of a script of templates/site/script without comments: `//` after a blank begins one, or the line."""
     if name not in SCRIPTS:
         raise KeyError(name)
     return minified((TEMPLATES / "script" / f"{name}.js").read_text("utf-8"))
@@ -329,9 +324,13 @@ def data_tag(name: str, value: Any) -> Markup:
 
 
 def _scripts_of(text: str) -> Iterator[str]:
-    for name in SCRIPTS:
-        if f"<script>{script(name)}</script>" in text:
-            yield digest(script(name))
+    return (name for name in SCRIPTS if f"<script>{script(name)}</script>" in text)
+
+
+def _set_later(pages: Iterable[Draft]) -> Iterator[str]:
+    """Classes that the scripts of these pages set."""
+    scripts = {name for page in pages for name in _scripts_of(page.text)}
+    return (found for name in scripts for found in SET_BY_SCRIPTS.get(name, ()))
 
 
 @cache
