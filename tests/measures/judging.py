@@ -31,7 +31,8 @@ def audits(tree: Path, told: Told) -> Audits:
     for visit in told:
         page = page_of(visit)
         unlisted = hidden(file_of(tree, page).read_text("utf-8"))
-        found += [f"{page}: {objection}" for objection in objections(visit, unlisted=unlisted)]
+        place = visit["url"].removesuffix(urlsplit(visit["url"]).path[1:])
+        found += [f"{page}: {said.replace(place, '')}" for said in objections(visit, unlisted=unlisted)]
         for name in JUDGED:
             score = 100 * visit["scores"][name]
             if not (unlisted and name == "seo") and (name not in lowest or score < lowest[name].value):

@@ -11,7 +11,7 @@ from tests.measures.numbers import Measured, Side, Spot
 
 MARK = "<!-- 本页由 python run.py bench site 写成，手改会被盖掉 -->"
 MET, MISSED = "达到", "没有达到"
-SHOWN = 12  # places that are named, of those where a goal is missed
+SHOWN, LONG = 12, 200  # places that are named where a goal is missed, and how many letters of each
 STORIES = 0.9  # share of the victims whom the self-check tells the right name
 CHECK_PAGES = 300  # of the self-check, without script
 FIRST, FIVE = 0.8, 0.95  # shares of questions that the search answers by its first hit, by one of five
@@ -230,7 +230,7 @@ def _section(section: Section) -> str:
     text = _table(f"## {section.title}\n\n{section.how}", ("量什么", "量到", "目标", "结果"), rows)
     if not section.faults:
         return text
-    named = [f"- `{fault.replace('`', ' ')}`" for fault in section.faults[:SHOWN]]
+    named = [f"- `{' '.join(fault.replace('`', ' ').split())[:LONG]}`" for fault in section.faults[:SHOWN]]
     more = [f"- 还有 {len(section.faults) - SHOWN} 处"] if len(section.faults) > SHOWN else []
     return "\n".join([f"{text}\n\n在这些地方：\n", *named, *more])
 
