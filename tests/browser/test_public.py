@@ -13,7 +13,7 @@ from biaogan.render.addresses import address
 from biaogan.render.site.access import RULES
 from tests.browser.rules import ELSEWHERE, PROBES, broken
 from tests.browser.templates import one_of_each
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import Visit, serving, visiting
 from tests.browser.walks import (
     FIRST_SCREEN,
     PAGE,
@@ -65,6 +65,29 @@ def test_each_probe_sees_what_breaks_its_rule(browser: Browser) -> None:
         visit.page.set_content(wrong)
         told = {line.partition(":")[0] for line in broken(visit)}
     assert told == set(PROBES)
+
+
+def test_each_walk_sees_what_is_wrong(browser: Browser, tmp_path: Path) -> None:
+    """Pages made wrong on purpose: one keeps things, needs its script and breaks its policy, one is long, one wide."""
+    head = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>坏</title><link rel="icon" href="data:,">'
+    wrong = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; img-src data:">
+    <style>body{font-size:20px}</style><p onclick="">一</p><script>
+    document.cookie = 'a=1'; localStorage.b = sessionStorage.c = '2'; document.body.append('有脚本才有的话')</script>"""
+    texts = {"bad.html": wrong, "long.html": "<p>" + "一<br>" * 200, "wide.html": "<div style='width:400px'>宽</div>"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(head + text, "utf-8")
+    with serving(tmp_path) as site:
+        kept, strangers = left_behind(browser, site, ["bad.html"])
+        assert {line.partition(" ")[2] for line in kept} == {"localStorage b", "sessionStorage c", "a"}
+        assert strangers == []
+        assert [
+            line for line in refused(browser, site, ["bad.html"]) if "no style sheet" in line or "style-src" in line
+        ]
+        bare = incomplete_without_script(browser, site, tmp_path, ["bad.html", "long.html"])
+        assert bare == ["bad.html: other words", "bad.html: script"]
+        assert too_wide(browser, site, ["long.html", "wide.html"], 320).keys() == {"wide.html"}
+        assert printed(browser, site, ["long.html"], tmp_path)["long.html"] > SHEETS
+        assert weights(tmp_path)["long.html"] < PAGE
 
 
 def test_nothing_is_refused_by_the_pages_own_policy(browser: Browser, public_site: str, pages: list[str]) -> None:

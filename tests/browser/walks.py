@@ -55,7 +55,7 @@ def weights(tree: Path) -> dict[str, int]:
 def broken_rules(browser: Browser, site: str, pages: Iterable[str], scheme: str) -> dict[str, Broken]:
     """axe with its stricter contrast, and our own rules, at every one of VIEWS: place -> what breaks them.
 
-    scheme: `light` or `dark`. Fails where a page asks for what is not there, complains or leaves this host.
+    scheme: `light` or `dark`. What is not there, what complains and who else is asked counts among our own rules.
     """
     found = {}
     with visiting(browser, color_scheme=scheme, bypass_csp=True) as visit:
@@ -66,8 +66,9 @@ def broken_rules(browser: Browser, site: str, pages: Iterable[str], scheme: str)
                 if zoom != 100:
                     visit.page.add_style_tag(content=f"html{{font-size:{125 * zoom // 100}%!important}}")
                 axe = tuple(visit.axe("color-contrast-enhanced"))
-                found[f"{path} {scheme} {width} {zoom}%"] = Broken(axe, tuple(broken(visit)))
-        visit.clean()
+                own = (*broken(visit), *visit.troubles())
+                found[f"{path} {scheme} {width} {zoom}%"] = Broken(axe, own)
+        found[f"{scheme}: other hosts"] = Broken((), tuple(visit.strangers()))
     return found
 
 
@@ -122,10 +123,7 @@ def refused(browser: Browser, site: str, pages: Iterable[str]) -> list[str]:
             visit.goto(site + path)
             if visit.page.evaluate("getComputedStyle(document.body).fontSize") == "16px":
                 found.append(f"{path}: no style sheet")
-            said = [*visit.complaints, *visit.failed, *visit.dialogs]
-            found += [f"{path}: {line}" for line in said]
-            for seen in (visit.complaints, visit.failed, visit.dialogs):
-                seen.clear()
+            found += [f"{path}: {line}" for line in visit.troubles()]
     return found
 
 
