@@ -57,7 +57,8 @@ MEASURED = Measured(
     scams=30,
     bare=GOOD,
     policy=GOOD,
-    search={"调过的题": Search(40, 35, 40), "没有用来调的题": Search(20, 16, 19)},
+    search=Search(60, 51, 59),
+    held_search=Search(20, 16, 19),
     self_check=SelfCheck((93, 100), (27, 30), (0, 48), 6, 87),
     guards=24,
     sides={"Material 原样": Side((99, 89, 96, 91), 66_175, 10, 3, 12.8, 2), "公众网站": SIDE},
@@ -98,8 +99,8 @@ MISSES: dict[str, tuple[dict[str, Any], str]] = {
     "harmless": ({"self_check": replace(MEASURED.self_check, alarmed=(1, 48))}, "没有受骗"),
     "many answers": ({"self_check": replace(MEASURED.self_check, most_answers=7)}, "几个问题"),
     "many pages": ({"self_check": replace(MEASURED.self_check, pages=301)}, "不用脚本时"),
-    "search, first": ({"search": {"题": Search(40, 31, 40)}}, "排第一"),
-    "search, five": ({"search": {"题": Search(40, 40, 37)}}, "在前五"),
+    "search, first": ({"search": Search(60, 47, 59)}, "排第一"),
+    "search, five": ({"search": Search(60, 60, 56)}, "在前五"),
 }
 
 
@@ -122,10 +123,12 @@ def test_a_missed_goal_is_said_in_its_row(name: str) -> None:
 
 
 def test_the_places_are_named_but_not_all_of_many() -> None:
-    places = tuple(f"page-{number}/: wide | `code`" for number in range(SHOWN + 3))
-    text = report(replace(MEASURED, narrow=Checked(123, places)))
-    assert text.count("- `page-") == SHOWN
-    assert "- 还有 3 处" in text
+    kinds = tuple(f"page/: rule {number} | `code`" for number in range(SHOWN + 3))
+    text = report(replace(MEASURED, narrow=Checked(123, (*kinds, "far/: rule 3 | `code`", "far/: " + "x" * 999))))
+    assert text.count("- `rule ") == SHOWN
+    assert "- `rule 3 | code`：`page/` 等 2 处\n- `rule 0 " in text, "what is in most places comes first"
+    assert "- 还有 4 种" in text
+    assert "x" * 500 not in text
 
 
 def test_the_rival_says_all_that_our_page_says() -> None:

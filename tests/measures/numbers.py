@@ -129,7 +129,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Everything of one run. day: of measuring, `2026-11-24`; revision: of the content; sides: name -> side."""
+    """Everything of one run.
+
+    day: of measuring, `2026-11-24`; revision: of the content; paper: the scam with most sheets, of so many `scams`;
+    held_search: the questions that the ranking was never tuned on; sides: name -> side.
+    """
 
     day: str
     revision: str
@@ -145,7 +149,8 @@ class Measured:
     scams: int
     bare: Checked
     policy: Checked
-    search: Mapping[str, Search]
+    search: Search
+    held_search: Search
     self_check: SelfCheck
     guards: int
     sides: Mapping[str, Side]

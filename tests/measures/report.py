@@ -164,11 +164,13 @@ def _finding(measured: Measured) -> Section:
         _limit("自测：最多要答几个问题", check.most_answers, DEPTH, "个"),
         _limit("自测：不用脚本时的页数", check.pages, CHECK_PAGES, "页"),
     ]
-    for name, search in measured.search.items():
-        lines += [
-            _share(f"搜索：{name}，要找的排第一", (search.first, search.asked), FIRST),
-            _share(f"搜索：{name}，要找的在前五", (search.five, search.asked), FIVE),
-        ]
+    everything, held = measured.search, measured.held_search
+    lines += [
+        _share("搜索：要找的排第一", (everything.first, everything.asked), FIRST),
+        _share("搜索：要找的在前五", (everything.five, everything.asked), FIVE),
+        Line("其中没有用来调过的题，要找的排第一", f"{held.asked} 个里 {held.first} 个"),
+        Line("其中没有用来调过的题，要找的在前五", f"{held.asked} 个里 {held.five} 个"),
+    ]
     how = "照着讲述答自测题的人只知道这一段讲述；搜索题是不懂银行的人会打的字。"
     return Section("找得到、说得准", how, tuple(lines))
 
@@ -230,9 +232,24 @@ def _section(section: Section) -> str:
     text = _table(f"## {section.title}\n\n{section.how}", ("量什么", "量到", "目标", "结果"), rows)
     if not section.faults:
         return text
-    named = [f"- `{' '.join(fault.replace('`', ' ').split())[:LONG]}`" for fault in section.faults[:SHOWN]]
-    more = [f"- 还有 {len(section.faults) - SHOWN} 处"] if len(section.faults) > SHOWN else []
+    found = grouped(section.faults)
+    named = [f"- {_code(what)}：{_code(at[0])}{f' 等 {len(at)} 处' if at[1:] else ''}" for what, at in found[:SHOWN]]
+    more = [f"- 还有 {len(found) - SHOWN} 种"] if found[SHOWN:] else []
     return "\n".join([f"{text}\n\n在这些地方：\n", *named, *more])
+
+
+def grouped(faults: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """What is wrong, each once with all its places; what is wrong in most places first. faults: `place: what`."""
+    places: dict[str, list[str]] = {}
+    for fault in faults:
+        place, _, what = fault.partition(": ")
+        places.setdefault(what, []).append(place)
+    return sorted(places.items(), key=lambda item: -len(item[1]))
+
+
+def _code(text: str) -> str:
+    """As code, however the text is written; long ones cut."""
+    return f"`{' '.join(text.replace('`', ' ').split())[:LONG]}`"
 
 
 def _table(title: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -16,7 +16,8 @@ from tests.browser.templates import one_of_each
 from tests.checkers.hosting import hosted
 from tests.checkers.lighthouse import judged
 from tests.measures import judging, walking
-from tests.measures.numbers import Checked, Measured, Requests, SelfCheck, Side, Speed
+from tests.measures.judging import Told
+from tests.measures.numbers import Checked, Measured, Requests, SelfCheck, Side
 from tests.measures.stock import stock_page
 from tests.measures.walking import Walk
 from tests.selfcheck import measure as stories
@@ -32,6 +33,8 @@ def measured(site: Path, prepared: Prepared, revision: str, step: Step) -> Measu
     """Measures the two trees below `site`. prepared: what they were built from. revision: what it is called."""
     tree = site / "public"
     longest = one_of_each(prepared)
+    step("快不快")  # while no other browser is open
+    own = dict(zip(TIMED, judging.visits(tree, list(TIMED.values())), strict=True))
     step("2018 年的浏览器")
     old = walking.old(tree, longest.values())
     with _walk(tree, prepared, longest) as walk:
@@ -48,11 +51,11 @@ def measured(site: Path, prepared: Prepared, revision: str, step: Step) -> Measu
         step("打印")
         paper, scams = walk.paper()
         step("搜索")
-        search = walk.search()
+        search, held_search = walk.search()
         step("axe 和自己的规则")
         looks = walk.looks()
-        step("快不快，和别的做法比")
-        speeds, sides = _timed(site, prepared, walk.browser)
+        step("和别的做法比")
+        sides = _sides(site, prepared, walk.browser, own["骗局页"])
     step("Nu、html-validate、JSON-LD")
     markup = judging.markup(tree)
     step("Lighthouse")
@@ -64,7 +67,7 @@ def measured(site: Path, prepared: Prepared, revision: str, step: Step) -> Measu
         weight=weight,
         requests=Requests(besides, everything, Checked(strangers.seen, strangers.faults + others), kept),
         audits=judging.audits(tree, told),
-        speed=speeds,
+        speed={name: judging.speed(visits) for name, visits in own.items()},
         markup=markup,
         looks=looks,
         narrow=narrow,
@@ -74,6 +77,7 @@ def measured(site: Path, prepared: Prepared, revision: str, step: Step) -> Measu
         bare=bare,
         policy=policy,
         search=search,
+        held_search=held_search,
         self_check=SelfCheck(**stories.measured()),
         guards=len(GUARDS),
         sides=sides,
@@ -88,17 +92,14 @@ def _walk(tree: Path, prepared: Prepared, longest: dict[str, str]) -> Iterator[W
         browser.close()
 
 
-def _timed(site: Path, prepared: Prepared, browser: Browser) -> tuple[dict[str, Speed], dict[str, Side]]:
-    """The pages of TIMED, and the scam's page beside two others with the same text."""
-    own = dict(zip(TIMED, judging.visits(site / "public", list(TIMED.values())), strict=True))
+def _sides(site: Path, prepared: Prepared, browser: Browser, own: Told) -> dict[str, Side]:
+    """The page of SCAM beside two others with the same text. own: the visits to it by Lighthouse."""
+    page, staff = address(SCAM), site / "staff"
     scam = next(scam for scam in prepared.public.of("scam") if scam.id == SCAM)
     with tempfile.TemporaryDirectory() as folder:
         stock = stock_page(Path(folder), scam)
-        sides = {
+        return {
             STOCK: judging.side(browser, stock, "index.html", *judging.visits(stock, ["index.html"])),
-            STAFF: judging.side(
-                browser, site / "staff", address(SCAM), *judging.visits(site / "staff", [address(SCAM)])
-            ),
-            PUBLIC: judging.side(browser, site / "public", address(SCAM), own["骗局页"]),
+            STAFF: judging.side(browser, staff, page, *judging.visits(staff, [page])),
+            PUBLIC: judging.side(browser, site / "public", page, own),
         }
-    return {name: judging.speed(told) for name, told in own.items()}, sides

@@ -109,16 +109,12 @@ class Walk:
         found = refused(self.browser, self.site, self.longest.values())
         return Checked(len(self.longest), tuple(line.replace(self.site, "") for line in found))
 
-    def search(self) -> dict[str, Search]:
-        """The questions that the ranking was tuned on, and those it was not."""
+    def search(self) -> tuple[Search, Search]:
+        """All questions, and those of them that the ranking was never tuned on."""
         answers = answers_of(self.browser, self.tree)
-        parts = {"调过的题": False, "没有用来调的题": True}
-        told = {}
-        for name, held in parts.items():
-            rows = [row for row in questions() if row.held is held]
-            first, five, _ = found_by(answers, rows)
-            told[name] = Search(len(rows), first, five)
-        return told
+        parts = (questions(), [row for row in questions() if row.held])
+        everything, held = (Search(len(rows), *found_by(answers, rows)[:2]) for rows in parts)
+        return everything, held
 
 
 def old(tree: Path, longest: Iterable[str]) -> Checked:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 import re
 from datetime import date
+from fnmatch import fnmatchcase
 from html import unescape
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -18,6 +19,10 @@ PAGES = sample.site()
 BOOK = "反诈手册.html"  # the one file that may be large
 ASSETS = {path for path in PAGES if path.startswith("assets/")}
 HTML = {path: text for path, text in PAGES.items() if path.endswith(".html")}
+ELSEWHERE = (
+    "later/index.html",
+    "反诈手册.html",
+)  # a short address, whose page speaks for it, and the whole site in one file
 
 
 def test_every_kind_of_page_is_there() -> None:
@@ -113,11 +118,33 @@ def test_page_is_light_and_runs_only_what_its_policy_names(path: str) -> None:
     assert "default-src 'none'; style-src 'sha256-" in page
 
 
+def test_every_page_for_search_engines_says_what_it_is_in_their_words() -> None:
+    """JSON-LD; tests/checkers holds it against the vocabulary."""
+    for path, page in HTML.items():
+        hidden = 'name="robots" content="noindex"' in page or path in ELSEWHERE
+        assert ('<script type="application/ld+json">' in page) is not hidden, path
+
+
 def test_only_the_page_that_loads_a_file_may_load_one() -> None:
     for path, page in HTML.items():
         assert ("script-src 'self'" in page) is (path == "search/index.html"), path
     assert f'data-index="../{min(ASSETS)}"' in HTML["search/index.html"]
-    assert "script-src 'self' 'sha256-" in PAGES["_headers"]
+    rule = PAGES["_headers"].partition("/search/*\n")[2].partition("\n")[0]
+    assert "script-src 'self' 'sha256-" in rule
+    assert PAGES["_headers"].count("script-src 'self'") == 1
+
+
+def test_the_headers_of_its_folder_let_every_page_be_what_it_is() -> None:
+    """One rule with a policy fits each address, and allows what the page's own policy allows."""
+    rules = dict(re.findall(r"^(/\S*)\n  Content-Security-Policy: (.*)$", PAGES["_headers"], re.MULTILINE))
+    for path, page in HTML.items():
+        address = "/" + quote(path.removesuffix("index.html"))
+        (fitting,) = [policy for rule, policy in rules.items() if fnmatchcase(address, rule)]
+        own = page.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
+        for part in own.split("; "):
+            name, *values = part.split(" ")
+            (told,) = [p for p in fitting.split("; ") if p.partition(" ")[0] == name]
+            assert set(values) <= set(told.split(" ")[1:]), (path, part)
 
 
 def test_the_index_is_named_after_what_is_in_it() -> None:

@@ -64,8 +64,8 @@ MENU = (
 )
 MORE = (
     ("alerts/", "近来的提醒"),
-    ("audiences/", "专找哪些人"),
-    ("ways/", "从哪里找来"),
+    ("audiences/", "骗子找哪些人"),
+    ("ways/", "骗子怎么找来"),
     ("quiz/", "答题"),
     ("topics/", "用钱的常识"),
     ("bring/", "办业务带什么"),
@@ -73,7 +73,7 @@ MORE = (
     ("posters/", "海报下载"),
     ("campaigns/", "防骗活动"),
     ("slogans/", "防骗口号"),
-    ("about/", "关于网站"),
+    ("about/", "关于这个网站"),
     ("access/", "无障碍"),
 )
 SAFE = "/:#?=&"  # what stays as it is in an address
@@ -250,8 +250,19 @@ def environment() -> Environment:
     return env
 
 
-def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], str]:
-    """Drafts with their style sheets and policies: path -> page, and the one policy that lets all of them be.
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a page, or any of several, may use. styles, scripts: hashes by `digest`, or OWN_FILES."""
+
+    styles: frozenset[str]
+    scripts: frozenset[str]
+
+    def __or__(self, other: Allowed) -> Allowed:
+        return Allowed(self.styles | other.styles, self.scripts | other.scripts)
+
+
+def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], dict[str, Allowed]]:
+    """Drafts with their style sheets and policies: path -> page, and path -> what its policy allows.
 
     Pages of one template share a sheet that holds what any of them uses, so that there are as many hashes as templates.
     """
@@ -260,18 +271,16 @@ def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], str]:
         by_template.setdefault(draft.template, []).append(draft)
     whole = style_sheet(site.public.bank.palette)
     pages: dict[str, str] = {}
-    hashes: set[str] = set()
-    loading: set[str] = set()
+    allowed: dict[str, Allowed] = {}
     for members in by_template.values():
         css = pruned(whole, Used.of((d.text for d in members), _set_later(members)))
-        hashes.add(digest(css))
         for draft in members:
-            own = {OWN_FILES} if draft.loads else set()
-            loading |= own
-            allowed = policy((digest(css),), (*own, *(digest(script(name)) for name in _scripts_of(draft.text))))
-            pages[draft.path] = draft.text.replace(_STYLE, css).replace(_POLICY, allowed)
-    every = policy(sorted(hashes), [*loading, *(digest(script(name)) for name in SCRIPTS)])
-    return pages, every
+            scripts = {digest(script(name)) for name in _scripts_of(draft.text)} | (
+                {OWN_FILES} if draft.loads else set()
+            )
+            allowed[draft.path] = Allowed(frozenset({digest(css)}), frozenset(scripts))
+            pages[draft.path] = draft.text.replace(_STYLE, css).replace(_POLICY, policy(allowed[draft.path]))
+    return pages, allowed
 
 
 def style_sheet(palette: Any) -> str:
@@ -280,14 +289,14 @@ def style_sheet(palette: Any) -> str:
     return "\n".join(env.get_template(f"style/{name}.css").render(**tokens(palette)) for name in STYLES)
 
 
-def policy(styles: Iterable[str], scripts: Iterable[str] = ()) -> str:
-    """A content security policy for exactly these style sheets and scripts (by `digest`), and pictures of our own.
+def policy(allowed: Allowed) -> str:
+    """A content security policy for exactly these style sheets and scripts, and pictures of our own.
 
     No script of ours connects to anything; search engines' tools read robots.txt in the name of the page they are on.
     """
-    runs = " ".join(scripts)
+    styles, scripts = " ".join(sorted(allowed.styles)), " ".join(sorted(allowed.scripts))
     return (
-        f"default-src 'none'; style-src {' '.join(styles)}; {f'script-src {runs}; ' if runs else ''}"
+        f"default-src 'none'; style-src {styles}; {f'script-src {scripts}; ' if scripts else ''}"
         f"img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
 

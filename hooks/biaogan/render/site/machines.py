@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
-from biaogan.render.site.frame import Asset, Draft, Site, canonical
+from biaogan.render.site.frame import Allowed, Asset, Draft, Site, canonical, policy
 
 
 def files(site: Site, made: tuple[Draft, ...]) -> Iterator[Asset]:
@@ -15,11 +16,23 @@ def files(site: Site, made: tuple[Draft, ...]) -> Iterator[Asset]:
     yield Asset("robots.txt", site.env.get_template("robots.txt").render(base=site.base))
 
 
-def headers(site: Site, policy: str, pages: Iterable[str]) -> tuple[str, str]:
-    """`_headers` with the policy that lets every page of the site be what it is; each page's own is stricter.
+def headers(site: Site, allowed: Mapping[str, Allowed]) -> tuple[str, str]:
+    """`_headers`: for every folder a policy that lets its pages be what they are, and how long they may be kept.
 
-    pages: paths of all pages. How long a file may be kept goes by its folder: where two rules fit an address, servers join
-    their values, so no rule may fit what another does.
+    allowed: what each page may use, by its path; the page's own policy, in its head, is as strict. Where two rules fit an
+    address, servers join their values, so no rule may fit what another does.
     """
-    folders = sorted({path.partition("/")[0] for path in pages if "/" in path})
-    return "_headers", site.env.get_template("headers.txt").render(csp=policy, folders=folders)
+    folders: dict[str, Allowed] = {}
+    for path, one in allowed.items():
+        for rule in _rules(path):
+            folders[rule] = folders[rule] | one if rule in folders else one
+    rules = [(rule, policy(folders[rule])) for rule in sorted(folders)]
+    return "_headers", site.env.get_template("headers.txt").render(rules=rules)
+
+
+def _rules(path: str) -> tuple[str, ...]:
+    """The rules under which a page is served: its folder's, or its own; the start page has two addresses."""
+    folder, slash, _ = path.partition("/")
+    if slash:
+        return (f"/{folder}/*",)
+    return ("/", "/index.html") if path == "index.html" else ("/" + quote(path),)
