@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from biaogan.render.site.frame import digest
+from biaogan.render.site.frame import digest, place_of
 from tests.site import sample
 
 PAGES = sample.site()
@@ -117,7 +117,21 @@ def test_only_the_page_that_loads_a_file_may_load_one() -> None:
     for path, page in HTML.items():
         assert ("script-src 'self'" in page) is (path == "search/index.html"), path
     assert f'data-index="../{min(ASSETS)}"' in HTML["search/index.html"]
-    assert "script-src 'self' 'sha256-" in PAGES["_headers"]
+    told = PAGES["_headers"].split("\n/")
+    assert [rule.partition("\n")[0] for rule in told if "script-src 'self'" in rule] == ["search/*"]
+
+
+def test_a_server_lets_each_page_be_what_its_own_policy_lets_it_be() -> None:
+    """And of style sheets and scripts nothing that no page of the place has."""
+    policies = dict(re.findall(r"^(/\S*)\n  Content-Security-Policy: (.*)$", PAGES["_headers"], re.MULTILINE))
+    assert "frame-ancestors 'none'" in policies.pop("/*")
+    allowed: dict[str, set[str]] = {}
+    for path, page in HTML.items():
+        own = unescape(page.partition('Policy" content="')[2].partition('"')[0])
+        allowed.setdefault(place_of(path), set()).update(re.findall(r"'(?:sha256-[^']*|self)'", own))
+        assert "style-src 'sha256-" in own
+    assert {place: set(re.findall(r"'(?:sha256-[^']*|self)'", text)) for place, text in policies.items()} == allowed
+    assert max(map(len, policies.values())) < 1024
 
 
 def test_the_index_is_named_after_what_is_in_it() -> None:

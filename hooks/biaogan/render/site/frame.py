@@ -255,28 +255,35 @@ def environment() -> Environment:
     return env
 
 
-def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], str]:
-    """Drafts with their style sheets and policies: path -> page, and the one policy that lets all of them be.
+def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], dict[str, str]]:
+    """Drafts with their style sheets and policies: path -> page, and place -> the policy that lets all its pages be.
 
     Pages of one template share a sheet that holds what any of them uses, so that there are as many hashes as templates.
+    A place is a folder of the root with all below it, `/scams/*`, or a page that stands there, `/` or `/404.html`: a server
+    sends its policy with every page, and the hashes of the whole site would be a tenth of what a telephone has to load.
     """
     by_template: dict[str, list[Draft]] = {}
     for draft in drafts:
         by_template.setdefault(draft.template, []).append(draft)
     whole = style_sheet(site.public.bank.palette)
     pages: dict[str, str] = {}
-    hashes: set[str] = set()
-    loading: set[str] = set()
+    styles: dict[str, set[str]] = {}
+    scripts: dict[str, set[str]] = {}
     for members in by_template.values():
         css = pruned(whole, Used.of((d.text for d in members), SET_BY_SCRIPTS))
-        hashes.add(digest(css))
         for draft in members:
-            own = {OWN_FILES} if draft.loads else set()
-            loading |= own
-            allowed = policy((digest(css),), (*own, *_scripts_of(draft.text)))
+            runs = [*([OWN_FILES] if draft.loads else []), *_scripts_of(draft.text)]
+            allowed = policy((digest(css),), runs)
+            styles.setdefault(place_of(draft.path), set()).add(digest(css))
+            scripts.setdefault(place_of(draft.path), set()).update(runs)
             pages[draft.path] = draft.text.replace(_STYLE, css).replace(_POLICY, allowed)
-    every = policy(sorted(hashes), [*loading, *(digest(script(name)) for name in SCRIPTS)])
-    return pages, every
+    return pages, {place: policy(sorted(styles[place]), sorted(scripts[place])) for place in sorted(styles)}
+
+
+def place_of(path: str) -> str:
+    """Which addresses a page shares its headers with, as `_headers` writes it."""
+    folder, inner, _ = path.partition("/")
+    return f"/{folder}/*" if inner else "/" + path.removesuffix("index.html")
 
 
 def style_sheet(palette: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from biaogan.render.site.frame import Asset, Draft, Site, canonical
 
@@ -15,11 +15,10 @@ def files(site: Site, made: tuple[Draft, ...]) -> Iterator[Asset]:
     yield Asset("robots.txt", site.env.get_template("robots.txt").render(base=site.base))
 
 
-def headers(site: Site, policy: str, pages: Iterable[str]) -> tuple[str, str]:
-    """`_headers` with the policy that lets every page of the site be what it is; each page's own is stricter.
+def headers(site: Site, policies: Mapping[str, str]) -> tuple[str, str]:
+    """`_headers` with the policies that let the pages be what they are; each page's own is as strict or stricter.
 
-    pages: paths of all pages. How long a file may be kept goes by its folder: where two rules fit an address, servers join
-    their values, so no rule may fit what another does.
+    policies: place -> policy, of `finished`. Where two rules fit an address, servers join their values. Of two policies
+    browsers keep both; but how long a file may be kept must stand in one rule only.
     """
-    folders = sorted({path.partition("/")[0] for path in pages if "/" in path})
-    return "_headers", site.env.get_template("headers.txt").render(csp=policy, folders=folders)
+    return "_headers", site.env.get_template("headers.txt").render(policies=policies)
