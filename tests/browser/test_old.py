@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,48 @@ def test_the_layout_is_that_of_a_browser_of_today(
 def test_the_three_things_to_do_stand_side_by_side(looks: dict[tuple[str, int], dict[str, Any]]) -> None:
     for width in WIDTHS:
         assert "ol.three 3" in looks["index.html", width]["rows"]
+
+
+FOUND = """async () => {
+  const links = () => document.querySelectorAll('#hits a');
+  for (let tries = 0; tries < 200 && !links().length; tries++) await new Promise(done => setTimeout(done, 50));
+  return [links().length, links().length && links()[0].getAttribute('href')];
+}"""
+
+
+def test_search_and_quiz_work_by_keyboard_from_a_disk(real_site: Project) -> None:
+    """Words are typed in pinyin, the first page found is opened; a whole quiz is answered with space, tab and return."""
+    quiz = file_of(real_site.public, "quiz/QIZ-001/")
+    number = len(re.findall(r'<fieldset [^>]*id="q[0-9]+"', quiz.read_text("utf-8")))
+    assert number > 1
+    search: list[Ask | Press | Picture] = [
+        Ask("() => document.getElementById('q').focus()"),
+        Press("S H U A D A N"),
+        Ask(FOUND),
+        Press("Return"),
+        Ask("() => location.href"),
+    ]
+    answers: list[Ask | Press | Picture] = [Ask("() => document.querySelector('#q1 input').focus()")]
+    for _ in range(number):
+        answers += [
+            Press("Space Tab Return"),
+            Ask("() => document.querySelector('.quiz-told').innerText"),
+            Press("Return Tab"),
+            Ask("() => document.activeElement.name || document.activeElement.closest('section').id"),
+        ]
+    answers.append(Ask("() => document.querySelector('#end [role=status]').innerText"))
+    searched, quizzed = visited(
+        [Visit(file_of(real_site.public, "search/").as_uri(), search), Visit(quiz.as_uri(), answers)]
+    )
+    for seen in (searched, quizzed):
+        assert seen.errors() == []
+        assert seen.strangers == []
+    _, (count, first), opened = searched.answers
+    assert count > 0
+    assert opened == (file_of(real_site.public, "search/").parent / first).resolve().as_uri()
+    assert all(text.startswith(("答对了", "还有更稳当的办法")) for text in quizzed.answers[1:-1:2])
+    assert quizzed.answers[2:-1:2] == [*(f"q{n}" for n in range(2, number + 1)), "end"]
+    assert f"{number} 道题，您答对了" in quizzed.answers[-1]
 
 
 def test_a_bad_page_is_seen_through(tmp_path: Path) -> None:

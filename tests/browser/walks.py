@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import pypdfium2
 from playwright.sync_api import Browser
 
 from tests.browser.rules import broken
-from tests.browser.visits import visiting
+from tests.browser.visits import Visit, visiting
 
 PAGE, FIRST_SCREEN = 14 * 1024, 40 * 1024  # bytes, compressed: with the style sheet; with the pictures in sight
 WHOLE_SITES = ("反诈手册.html",)  # one file that is a whole site
@@ -97,19 +98,57 @@ def too_wide(browser: Browser, site: str, pages: Iterable[str], width: int) -> d
     return wide
 
 
+class Handier(NamedTuple):
+    """A page on which a script puts a handier thing in the place of what is there without it."""
+
+    where: str  # of which page: a part of its path
+    apart: str  # what the script alone shows: nothing but its own controls
+    instead: str  # what is there without it and does the same
+
+
+HANDIER = (Handier("search/", ".find", "#all a"), Handier("quiz/QIZ", ".quiz-act", "#q2 .quiz-answer summary"))
+
+
 def incomplete_without_script(browser: Browser, site: str, tree: Path, pages: Iterable[str]) -> list[str]:
-    """Pages that do not show the same words with and without, or that have script where a policy cannot name it."""
-    texts: list[dict[str, str]] = []
-    listed = list(pages)
-    for script in (True, False):
-        with visiting(browser, java_script_enabled=script) as visit:
-            shown = {}
-            for path in listed:
+    """Pages that show less without script than with, or other words where no script makes them handier; and those that
+    have script where a policy cannot name it."""
+    told = []
+    with visiting(browser) as with_script, visiting(browser, java_script_enabled=False) as without:
+        for path in pages:
+            for visit in (with_script, without):
                 visit.goto(site + path)
-                shown[path] = visit.page.locator("body").inner_text()
-            texts.append(shown)
-    differing = [f"{path}: other words" for path in listed if texts[0][path] != texts[1][path]]
-    return differing + [f"{path}: script" for path in listed if _RUNS.search((tree / path).read_text("utf-8"))]
+                _unfold(visit)
+            handier = next((h for h in HANDIER if h.where in path), None)
+            if handier is None:
+                if _words(with_script) != _words(without):
+                    told.append(f"{path}: other words")
+            elif not without.page.locator(handier.instead).first.is_visible():
+                told.append(f"{path}: nothing in the place of {handier.apart}")
+            elif lost := set(_lines(with_script, handier.apart)) - set(_lines(without, handier.apart)):
+                told.append(f"{path}: only with script: {sorted(lost)[:3]}")
+            if _RUNS.search((tree / path).read_text("utf-8")):
+                told.append(f"{path}: script")
+    return told
+
+
+def _words(visit: Visit) -> str:
+    words: str = visit.page.locator("body").inner_text()
+    return words
+
+
+def _unfold(visit: Visit) -> None:
+    """Opens what is folded, as a visitor does without a script: by a click on it."""
+    for _ in range(visit.page.locator("details:not([open]) > summary").count()):
+        summary = visit.page.locator("details:not([open]) > summary").nth(0)
+        if not summary.is_visible():
+            break
+        summary.click()
+
+
+def _lines(visit: Visit, apart: str) -> list[str]:
+    """The lines that are seen on the open page, without those of one part of it."""
+    own = {line for text in visit.page.locator(apart).all_inner_texts() for line in text.splitlines()}
+    return [line for line in _words(visit).splitlines() if line not in own]
 
 
 def refused(browser: Browser, site: str, pages: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ from biaogan.render.site.posters import about
 
 LIST = ("audiences/index.html", "骗子专找哪些人")
 TOPICS = 6  # cards before the reader is sent to all topics
+OTHERS = 6  # tiles before the reader is sent to all audiences
 POSTERS = 3  # one for each of the first scams
 
 
@@ -26,7 +27,7 @@ def pages(site: Site) -> Iterator[Draft]:
         about={"@type": "CollectionPage", "description": "老年人、学生、家长、店主、求职的人……各自要当心的骗局。"},
         audiences=tuple((a, named(site.public, a.scams)) for a in audiences),
     )
-    for audience in audiences:
+    for at, audience in enumerate(audiences):
         topics = topics_for(site.public, audience)
         yield site.page(
             address(audience.id) + "index.html",
@@ -43,7 +44,7 @@ def pages(site: Site) -> Iterator[Draft]:
             left=len(topics) - TOPICS,
             campaigns=campaigns_for(site.public, audience),
             pieces=tuple(_posters(site, audience)),
-            others=tuple(a for a in audiences if a.id != audience.id),
+            others=tuple(a for a in (*audiences[at + 1 :], *audiences[:at])[:OTHERS]),
         )
 
 

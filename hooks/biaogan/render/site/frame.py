@@ -265,6 +265,8 @@ def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], dict[
     """Drafts with their style sheets and policies: path -> page, and path -> what its policy allows.
 
     Pages of one template share a sheet that holds what any of them uses, so that there are as many hashes as templates.
+    A place is a folder of the root with all below it, `/scams/*`, or a page that stands there, `/` or `/404.html`: a server
+    sends its policy with every page, and the hashes of the whole site would be a tenth of what a telephone has to load.
     """
     by_template: dict[str, list[Draft]] = {}
     for draft in drafts:

@@ -28,7 +28,7 @@ def pages(site: Site) -> Iterator[Draft]:
             quiz.title,
             record=quiz,
             crumbs=(LIST,),
-            about={"@type": ["WebPage", "Quiz"], "description": quiz.summary, "dateModified": str(quiz.effective)},
+            about={"@type": "Quiz", "description": quiz.summary, "dateModified": str(quiz.effective)},
             scams={q.scam: known[q.scam] for q in quiz.questions if q.scam},
             slogan=known.get(quiz.slogan) if quiz.slogan else None,
             slogan_page=named(site.public, (quiz.slogan,) if quiz.slogan else ()),
