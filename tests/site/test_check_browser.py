@@ -56,7 +56,7 @@ def press(page: Page, text: str) -> None:
 def said(page: Page) -> tuple[str, ...]:
     """Headline, what stands under it, and the lines that are asked about."""
     lead = page.locator("main .lead").first
-    shown = page.locator("main .lines li:visible").all_inner_texts()
+    shown = page.locator("main .cues li:visible").all_inner_texts()
     return page.inner_text("h1"), lead.inner_text() if lead.is_visible() else "", *shown
 
 

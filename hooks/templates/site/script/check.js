@@ -3,7 +3,7 @@
   var graph = JSON.parse(document.getElementById('graph').textContent);
   var trail = [];  // what was shown: 0 the beginning, from 1 a question, below 0 a verdict
   var step = 0;  // how many of them lie behind, as the browser's back and forward keys have it
-  var known = document.querySelectorAll('#all .lines li');  // every line with the way to its scam
+  var known = document.querySelectorAll('#all .cues li');  // every line with the way to its scam
   var title = document.getElementById('title');
   var lead = document.getElementById('lead');
   var progress = document.getElementById('progress');
