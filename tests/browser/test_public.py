@@ -166,7 +166,7 @@ HANDIER = {
 
 def unfold(visit: Visit) -> None:
     """Opens what is folded, as a visitor does without a script: by a click on it."""
-    for n in range(visit.page.locator("details:not([open]) > summary").count()):
+    for _ in range(visit.page.locator("details:not([open]) > summary").count()):
         summary = visit.page.locator("details:not([open]) > summary").nth(0)
         if not summary.is_visible():
             break
