@@ -80,3 +80,9 @@ PROBES: Mapping[str, Callable[[Visit], list[str]]] = {name: _probe(script) for n
 def broken(visit: Visit) -> list[str]:
     """Everything on the open page that breaks a rule, as `rule: where`."""
     return [f"{name}: {found}" for name, probe in PROBES.items() for found in probe(visit)]
+
+
+def smallest_text(visit: Visit) -> float:
+    """CSS pixels of the smallest type that is seen on the open page."""
+    script = f"() => {{ {_SEEN} return Math.min(...seen.map(e => parseFloat(getComputedStyle(e).fontSize))); }}"
+    return float(visit.page.evaluate(script))

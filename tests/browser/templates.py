@@ -7,11 +7,15 @@ from biaogan.render.site import drafts
 from biaogan.render.site.frame import Draft, make_site
 
 
+def by_template(prepared: Prepared) -> dict[str, tuple[Draft, ...]]:
+    """Template -> its pages, the longest first."""
+    site = make_site(prepared.public, prepared.public_sheets, prepared.today)
+    found: dict[str, list[Draft]] = {}
+    for page in (made for made in drafts(site) if isinstance(made, Draft)):
+        found.setdefault(page.template, []).append(page)
+    return {template: tuple(sorted(pages, key=lambda p: -len(p.text))) for template, pages in sorted(found.items())}
+
+
 def one_of_each(prepared: Prepared) -> dict[str, str]:
     """Template -> the path of its longest page below the public tree."""
-    site = make_site(prepared.public, prepared.public_sheets, prepared.today)
-    longest: dict[str, Draft] = {}
-    for page in (made for made in drafts(site) if isinstance(made, Draft)):
-        if page.template not in longest or len(page.text) > len(longest[page.template].text):
-            longest[page.template] = page
-    return {template: page.path for template, page in sorted(longest.items())}
+    return {template: pages[0].path for template, pages in by_template(prepared).items()}

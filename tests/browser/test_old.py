@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.old import Ask, Picture, Press, Visit, visited
+from tests.browser.old_looks import LOOK, ROWS, failures, looks_at
 from tests.browser.visits import visiting
 from tests.checkers.pages import file_of, one_of_each
 from tests.whole.builds import Project
@@ -17,52 +18,6 @@ from tests.whole.builds import Project
 pytestmark = [pytest.mark.verify, pytest.mark.browser]
 
 WIDTHS = (320, 360, 1280)
-
-LOOK = """async () => {
-  const pictures = Array.from(document.images);
-  const shown = (picture) => picture.complete ? null : new Promise(done => { picture.onload = picture.onerror = done; });
-  await Promise.all(pictures.map(shown));
-  const style = (element) => getComputedStyle(element);
-  const body = style(document.body);
-  const colours = (element) => [style(element).color, style(element).backgroundColor];
-  const calls = Array.from(document.querySelectorAll('.calls a[href^="tel:"]'));
-  const bands = Array.from(document.querySelectorAll('body *')).filter(e => style(e).position === 'sticky');
-  document.scrollingElement.scrollTop = 1e6;
-  await new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)));
-  const found = {
-    agent: navigator.userAgent,
-    size: parseFloat(body.fontSize),
-    spacing: parseFloat(body.lineHeight) / parseFloat(body.fontSize),
-    wide: document.scrollingElement.scrollWidth - document.documentElement.clientWidth,
-    unseen: pictures.filter(p => !p.naturalWidth).map(p => p.src),
-    colours: [colours(document.body)].concat(calls.map(colours)),
-    calls: calls.map(c => c.getBoundingClientRect()).map(r => [r.width, r.height]),
-    far: scrollY > innerHeight,
-    bands: bands.map(b => b.getBoundingClientRect().top),
-  };
-  scrollTo(0, 0);
-  return found;
-}"""
-
-# How many children of every flex and grid container stand side by side, row by row; what is folded is opened first.
-ROWS = """() => {
-  for (const part of document.querySelectorAll('details')) part.open = true;
-  const rows = (element) => {
-    const found = [];
-    let bottom = -Infinity;
-    for (const child of element.children) {
-      const box = child.getBoundingClientRect();
-      if (!box.width || !box.height || getComputedStyle(child).position === 'absolute') continue;
-      if (box.top >= bottom - 1) { found.push(0); bottom = box.bottom; }
-      found[found.length - 1]++;
-    }
-    return found.join('+');
-  };
-  const name = (element) => element.tagName.toLowerCase() + '.' + (element.getAttribute('class') || '');
-  return Array.from(document.querySelectorAll('body *'))
-    .filter(element => /flex|grid/.test(getComputedStyle(element).display))
-    .map(element => name(element) + ' ' + rows(element));
-}"""
 
 BAD = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>x</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' http:; style-src 'unsafe-inline'">
@@ -86,13 +41,7 @@ def contrast(colours: list[str]) -> float:
 @pytest.fixture(scope="module")
 def looks(real_site: Project) -> dict[tuple[str, int], dict[str, Any]]:
     """One page of every template at every width: what LOOK finds, the rows, and what the page complained about."""
-    tree = real_site.public
-    asked = [(page, width) for page in one_of_each(tree) for width in WIDTHS]
-    seen = visited([Visit(file_of(tree, p).as_uri(), [Ask(ROWS), Ask(LOOK)], width) for p, width in asked])
-    return {
-        place: {"rows": s.answers[0], **s.answers[1], "errors": s.errors(), "strangers": s.strangers}
-        for place, s in zip(asked, seen, strict=True)
-    }
+    return looks_at(real_site.public, one_of_each(real_site.public), WIDTHS)
 
 
 def test_it_is_the_browser_that_it_is_said_to_be(looks: dict[tuple[str, int], dict[str, Any]]) -> None:
@@ -101,12 +50,7 @@ def test_it_is_the_browser_that_it_is_said_to_be(looks: dict[tuple[str, int], di
 
 def test_nothing_fails_and_nobody_is_asked(looks: dict[tuple[str, int], dict[str, Any]]) -> None:
     """No script error, nothing that the page's own policy refuses, no picture that stays empty, no other host."""
-    wrong = {
-        place: (look["errors"], look["strangers"], look["unseen"])
-        for place, look in looks.items()
-        if look["errors"] or look["strangers"] or look["unseen"]
-    }
-    assert not wrong
+    assert {place: wrong for place, look in looks.items() if (wrong := failures(look))} == {}
 
 
 def test_text_is_large_and_dark(looks: dict[tuple[str, int], dict[str, Any]]) -> None:
@@ -158,9 +102,9 @@ FOUND = """async () => {
 }"""
 
 
-def test_search_and_quiz_work_by_keyboard_from_a_disk(real_site: Project) -> None:
+def test_search_and_quiz_work_by_keyboard_from_a_disk(real_site: Project, mini_site: Project) -> None:
     """Words are typed in pinyin, the first page found is opened; a whole quiz is answered with space, tab and return."""
-    quiz = file_of(real_site.public, "quiz/QIZ-001/")
+    quiz = file_of(mini_site.public, "quiz/QIZ-001/")
     number = len(re.findall(r'<fieldset [^>]*id="q[0-9]+"', quiz.read_text("utf-8")))
     assert number > 1
     search: list[Ask | Press | Picture] = [

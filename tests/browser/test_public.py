@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
-import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
@@ -17,16 +13,26 @@ from biaogan.render.addresses import address
 from biaogan.render.site.access import RULES
 from tests.browser.rules import ELSEWHERE, PROBES, broken
 from tests.browser.templates import one_of_each
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import Visit, serving, visiting
+from tests.browser.walks import (
+    FIRST_SCREEN,
+    PAGE,
+    SCREENS,
+    SHEETS,
+    WHOLE_SITES,
+    broken_rules,
+    first_screens,
+    incomplete_without_script,
+    left_behind,
+    printed,
+    refused,
+    too_wide,
+    weights,
+)
 from tests.whole.builds import Project
 from tests.whole.crawl import read_tree
 
 pytestmark = pytest.mark.browser
-
-WEIGHT, FIRST_SCREEN = 14 * 1024, 40 * 1024  # bytes
-WHOLE_SITES = ("反诈手册.html",)
-SHOWN_PICTURES = """() => [...document.images].filter(i => { const r = i.getBoundingClientRect();
-  return r.width > 0 && r.top < innerHeight && r.bottom > 0; }).map(i => i.currentSrc || i.src)"""
 
 
 @pytest.fixture(scope="module")
@@ -40,17 +46,8 @@ def test_every_template_is_clean_and_keeps_every_rule(
     browser: Browser, public_site: str, pages: list[str], scheme: str
 ) -> None:
     """axe with its stricter contrast, and our own rules: on a desk, on a telephone, and with type twice as large."""
-    found = {}
-    with visiting(browser, color_scheme=scheme, bypass_csp=True) as visit:
-        for path in pages:
-            for width, zoom in ((1280, 100), (360, 100), (640, 200)):
-                visit.page.set_viewport_size({"width": width, "height": 800})
-                visit.goto(public_site + path)
-                if zoom != 100:
-                    visit.page.add_style_tag(content=f"html{{font-size:{125 * zoom // 100}%!important}}")
-                found[f"{path} {width} {zoom}%"] = [*visit.axe("color-contrast-enhanced"), *broken(visit)]
-        visit.clean()
-    told = [f"{place}: {rule}" for place, rules in found.items() for rule in rules]
+    found = broken_rules(browser, public_site, pages, scheme)
+    told = [f"{place}: {rule}" for place, rules in found.items() for rule in (*rules.axe, *rules.own)]
     assert not told, "\n".join(told)
 
 
@@ -70,52 +67,57 @@ def test_each_probe_sees_what_breaks_its_rule(browser: Browser) -> None:
     assert told == set(PROBES)
 
 
+def test_each_walk_sees_what_is_wrong(browser: Browser, tmp_path: Path) -> None:
+    """Pages made wrong on purpose: one keeps things, needs its script and breaks its policy, one is long, one wide."""
+    head = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>坏</title><link rel="icon" href="data:,">'
+    wrong = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; img-src data:">
+    <style>body{font-size:20px}</style><p onclick="">一</p><script>
+    document.cookie = 'a=1'; localStorage.b = sessionStorage.c = '2'; document.body.append('有脚本才有的话')</script>"""
+    texts = {"bad.html": wrong, "long.html": "<p>" + "一<br>" * 200, "wide.html": "<div style='width:400px'>宽</div>"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(head + text, "utf-8")
+    with serving(tmp_path) as site:
+        kept, strangers = left_behind(browser, site, ["bad.html"])
+        assert {line.partition(" ")[2] for line in kept} == {"localStorage b", "sessionStorage c", "a"}
+        assert strangers == []
+        assert [
+            line for line in refused(browser, site, ["bad.html"]) if "no style sheet" in line or "style-src" in line
+        ]
+        bare = incomplete_without_script(browser, site, tmp_path, ["bad.html", "long.html"])
+        assert bare == ["bad.html: other words", "bad.html: script"]
+        assert too_wide(browser, site, ["long.html", "wide.html"], 320).keys() == {"wide.html"}
+        assert printed(browser, site, ["long.html"], tmp_path)["long.html"] > SHEETS
+        assert weights(tmp_path)["long.html"] < PAGE
+
+
 def test_nothing_is_refused_by_the_pages_own_policy(browser: Browser, public_site: str, pages: list[str]) -> None:
     """A style sheet whose hash is wrong, or a picture that is not allowed, is a line on the console."""
-    with visiting(browser) as visit:
-        for path in pages:
-            visit.goto(public_site + path)
-            assert visit.page.evaluate("getComputedStyle(document.body).fontSize") != "16px", path
-        visit.clean()
+    assert refused(browser, public_site, pages) == []
+
+
+def test_nothing_is_left_in_the_browser_and_nobody_else_is_asked(
+    browser: Browser, public_site: str, pages: list[str]
+) -> None:
+    assert left_behind(browser, public_site, pages) == ([], [])
 
 
 def test_every_page_weighs_little(project: Project) -> None:
     """14 KB compressed with its style sheet; the offline handbook is one file for a whole site."""
-    heavy = {
-        path.relative_to(project.public).as_posix(): size
-        for path in project.public.rglob("*.html")
-        if (size := len(gzip.compress(path.read_bytes(), 9))) > WEIGHT and path.name not in WHOLE_SITES
-    }
-    assert not heavy
+    assert {path: size for path, size in weights(project.public).items() if size > PAGE} == {}
 
 
-@pytest.mark.parametrize(("width", "height"), [(360, 640), (1280, 800)])
+@pytest.mark.parametrize("screen", SCREENS)
 def test_the_first_screen_weighs_little_with_its_pictures(
-    browser: Browser, public_site: str, project: Project, pages: list[str], width: int, height: int
+    browser: Browser, public_site: str, project: Project, pages: list[str], screen: tuple[int, int]
 ) -> None:
-    heavy = {}
-    with visiting(browser, width=width, height=height) as visit:
-        for path in pages:
-            if path in WHOLE_SITES:
-                continue
-            visit.goto(public_site + path)
-            shown = visit.page.evaluate(SHOWN_PICTURES)
-            files = [project.public / unquote(urlsplit(src).path[1:]) for src in shown if src.startswith("http")]
-            weight = len(gzip.compress((project.public / path).read_bytes(), 9)) + sum(f.stat().st_size for f in files)
-            if weight > FIRST_SCREEN:
-                heavy[path] = weight
-    assert not heavy
+    light = [path for path in pages if path not in WHOLE_SITES]
+    found = first_screens(browser, public_site, project.public, light, screen)
+    assert {path: size for path, size in found.items() if size > FIRST_SCREEN} == {}
 
 
 @pytest.mark.parametrize("width", [320, 280])
 def test_no_page_is_wider_than_the_window(browser: Browser, public_site: str, project: Project, width: int) -> None:
-    wide = {}
-    with visiting(browser, width=width, height=600) as visit:
-        for path in sorted(read_tree(project.public).pages):
-            visit.goto(public_site + path)
-            if visit.overflow() > 0:
-                wide[path] = visit.overflow()
-    assert not wide
+    assert too_wide(browser, public_site, sorted(read_tree(project.public).pages), width) == {}
 
 
 def test_no_page_is_wider_with_text_at_four_times_the_size(
@@ -132,51 +134,8 @@ def test_no_page_is_wider_with_text_at_four_times_the_size(
 def test_pages_are_complete_without_script(
     browser: Browser, public_site: str, project: Project, pages: list[str]
 ) -> None:
-    """The same words are seen with and without, but on three pages that a script makes handier: there more is seen without."""
-    with visiting(browser) as with_script, visiting(browser, java_script_enabled=False) as without:
-        for path in pages:
-            seen = []
-            for visit in (with_script, without):
-                visit.goto(public_site + path)
-                unfold(visit)
-                seen.append(visit.page.locator("body").inner_text())
-            handier = HANDIER.get(path.partition("/")[0])
-            if handier and re.search(handier.where, path):
-                lost = set(lines_of(with_script, handier.apart)) - set(lines_of(without, handier.apart))
-                assert not lost, path
-                assert without.page.locator(handier.instead).first.is_visible(), path
-            else:
-                assert seen[0] == seen[1], path
-            assert not re.search(r"<[^>]*\son\w+=|href=.?javascript:", (project.public / path).read_text("utf-8")), path
-
-
-class Handier(NamedTuple):
-    """A page on which a script puts a handier thing in the place of what is there without it."""
-
-    where: str  # of which page, in its path
-    apart: str  # what the script alone shows: nothing but its own controls
-    instead: str  # what is there without it and does the same
-
-
-HANDIER = {
-    "search": Handier("", ".find", "#all a"),
-    "quiz": Handier("QIZ", ".quiz-act", "#q2 .quiz-answer summary"),
-}
-
-
-def unfold(visit: Visit) -> None:
-    """Opens what is folded, as a visitor does without a script: by a click on it."""
-    for _ in range(visit.page.locator("details:not([open]) > summary").count()):
-        summary = visit.page.locator("details:not([open]) > summary").nth(0)
-        if not summary.is_visible():
-            break
-        summary.click()
-
-
-def lines_of(visit: Visit, apart: str) -> list[str]:
-    """The lines that are seen on the open page, without those of one part of it."""
-    own = {line for text in visit.page.locator(apart).all_inner_texts() for line in text.splitlines()}
-    return [line for line in visit.page.locator("body").inner_text().splitlines() if line not in own]
+    """The same words are seen with and without, and all that the record has for the public is there."""
+    assert incomplete_without_script(browser, public_site, project.public, pages) == []
 
 
 def test_a_scams_page_says_all_of_it(browser: Browser, public_site: str, prepared: Prepared) -> None:
@@ -204,16 +163,9 @@ def test_every_scam_prints_on_two_sheets_of_a4(
     browser: Browser, public_site: str, prepared: Prepared, tmp_path: Path
 ) -> None:
     """Most are printed at a branch and taken home: two sheets are one leaf."""
-    long = {}
-    with visiting(browser, width=1280, height=800) as visit:
-        for scam in prepared.public.of("scam"):
-            visit.goto(public_site + address(scam.id))
-            visit.page.pdf(path=tmp_path / "scam.pdf", prefer_css_page_size=True)
-            document = pypdfium2.PdfDocument(tmp_path / "scam.pdf")
-            if len(document) > 2:
-                long[scam.id] = len(document)
-            document.close()
-    assert not long
+    scams = [address(scam.id) for scam in prepared.public.of("scam")]
+    found = printed(browser, public_site, scams, tmp_path)
+    assert {path: count for path, count in found.items() if count > SHEETS} == {}
 
 
 def test_hotlines_can_be_dialled_and_empty_ones_show_no_button(

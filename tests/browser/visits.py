@@ -81,6 +81,13 @@ class Visit:
             if urlsplit(u).scheme not in ("data", "blob") and urlsplit(u).hostname not in (*LOCAL, None)
         ]
 
+    def troubles(self) -> list[str]:
+        """What went wrong since this was asked last: not found, complained, asked the visitor."""
+        told = [*self.failed, *self.complaints, *self.dialogs]
+        for seen in (self.failed, self.complaints, self.dialogs):
+            seen.clear()
+        return told
+
     def clean(self) -> None:
         """Fails where anything went to another host, was not found, complained or asked the visitor."""
         assert self.strangers() == []

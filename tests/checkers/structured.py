@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import run
+from tests.checkers.pages import file_of, pages
 from tests.checkers.programs import MODULES, asked, needed, node
 
 CONTEXT = "https://schema.org"
@@ -70,6 +71,20 @@ def scripts_of(html: str) -> list[str]:
     parser.feed(html)
     parser.close()
     return parser.texts
+
+
+def texts_of(tree: Path) -> dict[str, str]:
+    """All JSON-LD texts of a built tree: the page and the number of the script on it -> the text."""
+    return {
+        f"{page} {number}": text
+        for page in pages(tree)
+        for number, text in enumerate(scripts_of(file_of(tree, page).read_text("utf-8")))
+    }
+
+
+def count_of(texts: dict[str, str]) -> int:
+    """How many objects readable JSON-LD texts hold."""
+    return sum(1 for place, text in texts.items() for _ in _objects(place, json.loads(text)))
 
 
 def faults_in(texts: dict[str, str]) -> list[str]:

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.checkers.pages import file_of, pages
-from tests.checkers.structured import CONTEXT, faults_in, scripts_of
+from tests.checkers.structured import CONTEXT, faults_in, scripts_of, texts_of
 from tests.whole.builds import Project
 
 pytestmark = pytest.mark.verify
@@ -137,9 +136,5 @@ def test_the_scripts_of_a_page_are_found() -> None:
 
 
 def test_all_that_the_pages_carry_is_right(real_site: Project) -> None:
-    texts = {}
-    for page in pages(real_site.public):
-        for number, text in enumerate(scripts_of(file_of(real_site.public, page).read_text("utf-8"))):
-            texts[f"{page} {number}"] = text
-    found = faults_in(texts)
+    found = faults_in(texts_of(real_site.public))
     assert not found, "\n".join(found[:40])

@@ -7,15 +7,13 @@ import json
 import re
 import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from biaogan.build import Prepared, public_files, write_all
@@ -24,10 +22,8 @@ from biaogan.model.registers import Synonyms
 from biaogan.source import WorkTree
 from tests.browser.launch import launch
 from tests.browser.visits import visiting
+from tests.search.asking import SEARCH, answers_of, ask, found_by, hits, questions
 from tests.support import ROOT, TODAY
-
-QUESTIONS = Path(__file__).parent / "public_questions.yml"
-SEARCH = "search/index.html"
 
 pytestmark = pytest.mark.browser
 
@@ -70,42 +66,7 @@ def page(browser: Browser, tree: Path) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def answers(browser: Browser, tree: Path) -> dict[str, list[str]]:
     """Every question with the addresses it shows, best first."""
-    context = browser.new_context()
-    opened = context.new_page()
-    opened.goto((tree / SEARCH).as_uri())
-    found = {row.ask: ask(opened, row.ask) for row in questions()}
-    context.close()
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """pages: addresses below the tree, each a right answer; held: never tuned against."""
-
-    ask: str
-    pages: tuple[str, ...]
-    held: bool
-
-
-def questions() -> tuple[Question, ...]:
-    rows: list[dict[str, Any]] = yaml.safe_load(QUESTIONS.read_text("utf-8"))
-    return tuple(Question(row["ask"], tuple(row["pages"]), row.get("held", False)) for row in rows)
-
-
-def ask(page: Page, question: str) -> list[str]:
-    """Types the question and waits until it is answered; the addresses of what is shown, in order."""
-    page.locator("#q").fill(question)
-    page.wait_for_function("q => decodeURIComponent(location.hash) === '#q=' + q", arg=question)
-    return hits(page)
-
-
-def hits(page: Page) -> list[str]:
-    shown: list[str] = page.locator("#hits a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    return [target.removeprefix("../").partition("#")[0].removesuffix("index.html") for target in shown]
-
-
-def place(shown: list[str], right: tuple[str, ...]) -> int | None:
-    return next((number for number, target in enumerate(shown, 1) if target in right), None)
+    return answers_of(browser, tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +87,14 @@ FLOORS = (Floor(False, 40, 33, 38), Floor(True, 20, 15, 18))
 def test_the_right_page_comes_first(answers: dict[str, list[str]], floor: Floor) -> None:
     rows = [row for row in questions() if row.held is floor.held]
     assert len(rows) == floor.count
-    first, five, late = counted(answers, rows)
+    first, five, late = found_by(answers, rows)
     assert (first >= floor.first, five >= floor.five) == (True, True), f"{first} first, {five} in five\n{late}"
 
 
 def test_four_of_five_are_answered_first_and_nearly_all_in_five(answers: dict[str, list[str]]) -> None:
-    first, five, late = counted(answers, questions())
+    first, five, late = found_by(answers, questions())
     total = len(questions())
     assert (first >= 0.8 * total, five >= 0.95 * total) == (True, True), f"{first} and {five} of {total}\n{late}"
-
-
-def counted(answers: dict[str, list[str]], rows: Iterable[Question]) -> tuple[int, int, str]:
-    places = {row.ask: place(answers[row.ask], row.pages) for row in rows}
-    late = "\n".join(f"{asked} ({at}): {answers[asked][:3]}" for asked, at in places.items() if at != 1)
-    return sum(at == 1 for at in places.values()), sum(at is not None and at <= 5 for at in places.values()), late
 
 
 def test_every_question_has_a_page_that_is_there(tree: Path) -> None:

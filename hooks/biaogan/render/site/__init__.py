@@ -67,10 +67,10 @@ def public_pages(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> 
     """Every page of the public site: path below its tree -> text. The feed is `exports.feed`, pictures the press."""
     site = make_site(public, pieces, today)
     made = drafts(site)
-    pages, policies = finished(site, (made_one for made_one in made if isinstance(made_one, Draft)))
+    pages, allowed = finished(site, (made_one for made_one in made if isinstance(made_one, Draft)))
     yield from pages.items()
     yield from ((asset.path, asset.content) for asset in made if isinstance(asset, Asset))
-    yield machines.headers(site, policies)
+    yield machines.headers(site, allowed)
 
 
 def drafts(site: Site) -> tuple[Draft | Asset, ...]:

@@ -50,14 +50,9 @@ SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each w
     "search",
     "check",
 )
-SET_BY_SCRIPTS: tuple[str, ...] = (
-    "quiz-good",
-    "quiz-next",
-    "quiz-again",
-    "quiz-missed",
-    "quiz-verdict",
-    "quiz-better",
-)  # classes that no template writes
+SET_BY_SCRIPTS: Mapping[str, tuple[str, ...]] = {  # classes that no template writes, by script
+    "quiz": ("quiz-good", "quiz-next", "quiz-again", "quiz-missed", "quiz-verdict", "quiz-better"),
+}
 DOUBT = "check/"  # where somebody goes who does not know whether it is a scam
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
 MENU = (
@@ -69,8 +64,8 @@ MENU = (
 )
 MORE = (
     ("alerts/", "近来的提醒"),
-    ("audiences/", "专找哪些人"),
-    ("ways/", "从哪里找来"),
+    ("audiences/", "骗子找哪些人"),
+    ("ways/", "骗子怎么找来"),
     ("quiz/", "答题"),
     ("topics/", "用钱的常识"),
     ("bring/", "办业务带什么"),
@@ -78,7 +73,7 @@ MORE = (
     ("posters/", "海报下载"),
     ("campaigns/", "防骗活动"),
     ("slogans/", "防骗口号"),
-    ("about/", "关于网站"),
+    ("about/", "关于这个网站"),
     ("access/", "无障碍"),
 )
 SAFE = "/:#?=&"  # what stays as it is in an address
@@ -255,8 +250,19 @@ def environment() -> Environment:
     return env
 
 
-def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], dict[str, str]]:
-    """Drafts with their style sheets and policies: path -> page, and place -> the policy that lets all its pages be.
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a page, or any of several, may use. styles, scripts: hashes by `digest`, or OWN_FILES."""
+
+    styles: frozenset[str]
+    scripts: frozenset[str]
+
+    def __or__(self, other: Allowed) -> Allowed:
+        return Allowed(self.styles | other.styles, self.scripts | other.scripts)
+
+
+def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], dict[str, Allowed]]:
+    """Drafts with their style sheets and policies: path -> page, and path -> what its policy allows.
 
     Pages of one template share a sheet that holds what any of them uses, so that there are as many hashes as templates.
     A place is a folder of the root with all below it, `/scams/*`, or a page that stands there, `/` or `/404.html`: a server
@@ -267,23 +273,16 @@ def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], dict[
         by_template.setdefault(draft.template, []).append(draft)
     whole = style_sheet(site.public.bank.palette)
     pages: dict[str, str] = {}
-    styles: dict[str, set[str]] = {}
-    scripts: dict[str, set[str]] = {}
+    allowed: dict[str, Allowed] = {}
     for members in by_template.values():
-        css = pruned(whole, Used.of((d.text for d in members), SET_BY_SCRIPTS))
+        css = pruned(whole, Used.of((d.text for d in members), _set_later(members)))
         for draft in members:
-            runs = [*([OWN_FILES] if draft.loads else []), *_scripts_of(draft.text)]
-            allowed = policy((digest(css),), runs)
-            styles.setdefault(place_of(draft.path), set()).add(digest(css))
-            scripts.setdefault(place_of(draft.path), set()).update(runs)
-            pages[draft.path] = draft.text.replace(_STYLE, css).replace(_POLICY, allowed)
-    return pages, {place: policy(sorted(styles[place]), sorted(scripts[place])) for place in sorted(styles)}
-
-
-def place_of(path: str) -> str:
-    """Which addresses a page shares its headers with, as `_headers` writes it."""
-    folder, inner, _ = path.partition("/")
-    return f"/{folder}/*" if inner else "/" + path.removesuffix("index.html")
+            scripts = {digest(script(name)) for name in _scripts_of(draft.text)} | (
+                {OWN_FILES} if draft.loads else set()
+            )
+            allowed[draft.path] = Allowed(frozenset({digest(css)}), frozenset(scripts))
+            pages[draft.path] = draft.text.replace(_STYLE, css).replace(_POLICY, policy(allowed[draft.path]))
+    return pages, allowed
 
 
 def style_sheet(palette: Any) -> str:
@@ -292,14 +291,14 @@ def style_sheet(palette: Any) -> str:
     return "\n".join(env.get_template(f"style/{name}.css").render(**tokens(palette)) for name in STYLES)
 
 
-def policy(styles: Iterable[str], scripts: Iterable[str] = ()) -> str:
-    """A content security policy for exactly these style sheets and scripts (by `digest`), and pictures of our own.
+def policy(allowed: Allowed) -> str:
+    """A content security policy for exactly these style sheets and scripts, and pictures of our own.
 
     No script of ours connects to anything; search engines' tools read robots.txt in the name of the page they are on.
     """
-    runs = " ".join(scripts)
+    styles, scripts = " ".join(sorted(allowed.styles)), " ".join(sorted(allowed.scripts))
     return (
-        f"default-src 'none'; style-src {' '.join(styles)}; {f'script-src {runs}; ' if runs else ''}"
+        f"default-src 'none'; style-src {styles}; {f'script-src {scripts}; ' if scripts else ''}"
         f"img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
@@ -311,7 +310,7 @@ def digest(text: str) -> str:
 
 @cache
 def script(name: str) -> str:
-    """The source of a script of templates/site/script, without the lines that are comments."""
+    """The source of a script of templates/site/script without comments: `//` after a blank begins one, or the line."""
     if name not in SCRIPTS:
         raise KeyError(name)
     return minified((TEMPLATES / "script" / f"{name}.js").read_text("utf-8"))
@@ -336,9 +335,13 @@ def data_tag(name: str, value: Any) -> Markup:
 
 
 def _scripts_of(text: str) -> Iterator[str]:
-    for name in SCRIPTS:
-        if f"<script>{script(name)}</script>" in text:
-            yield digest(script(name))
+    return (name for name in SCRIPTS if f"<script>{script(name)}</script>" in text)
+
+
+def _set_later(pages: Iterable[Draft]) -> Iterator[str]:
+    """Classes that the scripts of these pages set."""
+    scripts = {name for page in pages for name in _scripts_of(page.text)}
+    return (found for name in scripts for found in SET_BY_SCRIPTS.get(name, ()))
 
 
 @cache

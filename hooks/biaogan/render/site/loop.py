@@ -8,7 +8,7 @@ from typing import Any
 
 from biaogan.editions import PublicBook
 from biaogan.render.site.colours import tokens
-from biaogan.render.site.frame import digest, environment, favicon, policy
+from biaogan.render.site.frame import Allowed, digest, environment, favicon, policy
 from biaogan.render.site.styles import squeezed
 
 PATH = "loop/index.html"
@@ -66,7 +66,7 @@ def rendered(public: PublicBook, shown: tuple[Slide, ...], campaign: Any | None)
         slides=shown,
         campaign=campaign,
         css=css,
-        csp=policy((digest(css),)),
+        csp=policy(Allowed(frozenset({digest(css)}), frozenset())),
         favicon=favicon(colours["brand"]),
     )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
-from biaogan.render.site.frame import Asset, Draft, Site, canonical
+from biaogan.render.site.frame import Allowed, Asset, Draft, Site, canonical, policy
 
 
 def files(site: Site, made: tuple[Draft, ...]) -> Iterator[Asset]:
@@ -15,10 +16,23 @@ def files(site: Site, made: tuple[Draft, ...]) -> Iterator[Asset]:
     yield Asset("robots.txt", site.env.get_template("robots.txt").render(base=site.base))
 
 
-def headers(site: Site, policies: Mapping[str, str]) -> tuple[str, str]:
-    """`_headers` with the policies that let the pages be what they are; each page's own is as strict or stricter.
+def headers(site: Site, allowed: Mapping[str, Allowed]) -> tuple[str, str]:
+    """`_headers`: for every folder a policy that lets its pages be what they are, and how long they may be kept.
 
-    policies: place -> policy, of `finished`. Where two rules fit an address, servers join their values. Of two policies
-    browsers keep both; but how long a file may be kept must stand in one rule only.
+    allowed: what each page may use, by its path; the page's own policy, in its head, is as strict. Where two rules fit an
+    address, servers join their values, so no rule may fit what another does.
     """
-    return "_headers", site.env.get_template("headers.txt").render(policies=policies)
+    folders: dict[str, Allowed] = {}
+    for path, one in allowed.items():
+        for rule in _rules(path):
+            folders[rule] = folders[rule] | one if rule in folders else one
+    rules = [(rule, policy(folders[rule])) for rule in sorted(folders)]
+    return "_headers", site.env.get_template("headers.txt").render(rules=rules)
+
+
+def _rules(path: str) -> tuple[str, ...]:
+    """The rules under which a page is served: its folder's, or its own; the start page has two addresses."""
+    folder, slash, _ = path.partition("/")
+    if slash:
+        return (f"/{folder}/*",)
+    return ("/", "/index.html") if path == "index.html" else ("/" + quote(path),)

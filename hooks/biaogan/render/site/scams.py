@@ -41,7 +41,7 @@ def pages(site: Site) -> Iterator[Draft]:
     yield site.page(
         LIST[0],
         "scams.html",
-        "我遇到的是骗局吗？",
+        "认一认骗局",
         about={"@type": "CollectionPage", "description": "骗子常说的话，一种一种对一对。对上一句，就停下来。"},
         shelves=tuple(shelves(scams)),
     )

@@ -16,10 +16,21 @@ from biaogan.render.site.offline import BOOK
 from biaogan.render.site.reading import headings, main_lines
 
 RANKING = HOOKS / "templates" / "handbook" / "theme" / "assets" / "ranking.js"  # the handbook's and ours
-# The handbook's weights are those of staff; whoever comes here wants help first, and paper and festivals last.
-SOUGHT = {**{kind.KIND: kind.SOUGHT for kind in CONTENT_TYPES}, "topic": 1.0, "campaign": 0.5, "sheet": 0.6}
+# The handbook's weights are those of staff. Whoever comes here wants help first; what only leads on to the page that helps
+# has its words too, and stands behind it; paper and festivals come last.
+SOUGHT = {
+    **{kind.KIND: kind.SOUGHT for kind in CONTENT_TYPES},
+    "topic": 1.0,
+    "alert": 0.6,
+    "audience": 0.5,
+    "campaign": 0.5,
+    "quiz": 0.4,
+    "sheet": 0.6,
+    "slogan": 0.4,
+}
 PAGE_KIND = ""  # its title says what it is
-PAGE = 1.0
+PAGE = 0.5  # a page without a record: most of them are lists
+PAGES = {"help/": 1.0, "about/": 0.9, "bring/": 0.9, "check/": 0.6}  # those that are more than a list
 WORD = 0.45  # a definition helps only those who ask for one
 WAYS_ON = ("check/", "scams/", "help/")  # for whoever finds nothing, as far as they exist
 
@@ -63,7 +74,7 @@ def documents(site: Site, listed: Iterable[Draft]) -> Iterator[Found]:
         record = records.get(draft.record)
         kind = record.kind_name if record is not None else PAGE_KIND
         names = tuple(record.aliases) if record is not None else (*called.get(draft.address, ()), *headings(draft.text))
-        rank = SOUGHT[record.kind] if record is not None else PAGE
+        rank = SOUGHT[record.kind] if record is not None else PAGES.get(draft.address, PAGE)
         # A line that is a title is a link to that page; one that begins with the id is about the page, not what it says.
         said = (line for line in main_lines(draft.text) if line not in titles)
         body = "\n".join(line for line in said if not draft.record or not line.startswith(draft.record))

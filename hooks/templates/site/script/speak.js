@@ -26,8 +26,8 @@
   }
 
   function chinese() {
-    return (speech.getVoices() || []).filter(function (one) { return /^(?:zh|cmn|yue)/i.test(one.lang) && one.localService !== false; })
-      .sort(function (a, b) { return rank(a.lang) - rank(b.lang); })[0] || null;
+    return (speech.getVoices() || []).filter(one => /^(?:zh|cmn|yue)/i.test(one.lang) && one.localService !== false)
+      .sort((a, b) => rank(a.lang) - rank(b.lang))[0] || null;
   }
 
   function look() {
@@ -38,18 +38,14 @@
 
   // ---- what is said ----
 
-  // Telephone numbers of the page, longest first: they are read figure by figure, and 1 is yao, as everybody says them.
+  // Telephone numbers of the page: they are read figure by figure, and 1 is yao, as everybody says them.
   function numbers() {
-    return Array.from(document.querySelectorAll('a[href^="tel:"]'), function (link) { return link.getAttribute('href').slice(4); })
-      .sort(function (a, b) { return b.length - a.length; });
+    return Array.from(document.querySelectorAll('a[href^="tel:"]'), link => link.getAttribute('href').slice(4));
   }
 
   function spoken(text, known) {
-    return known.reduce(function (done, number) {
-      const alone = new RegExp('(^|[^0-9])' + number + '(?![0-9])', 'g');
-      const figures = number.replace(/[^0-9]/g, '').replace(/[0-9]/g, function (figure) { return '零幺二三四五六七八九'[figure]; });
-      return done.replace(alone, function (_, before) { return before + figures; });
-    }, text);
+    return text.replace(/[0-9][0-9-]*[0-9]/g, number => known.indexOf(number) < 0
+      ? number : number.replace(/-/g, '').replace(/[0-9]/g, figure => '零幺二三四五六七八九'[figure]));
   }
 
   function seen(part) {
@@ -71,7 +67,7 @@
         }
       });
     })(root);
-    return text.split('\n').map(function (line) { return line.trim(); }).filter(function (line) { return /[0-9A-Za-z\u3400-\u9fff]/.test(line); });
+    return text.split('\n').map(line => line.trim()).filter(line => /[0-9A-Za-z\u3400-\u9fff]/.test(line));
   }
 
   // A long line in several: at the end of a sentence, else at a comma, else where it must.
@@ -89,7 +85,7 @@
 
   function texts() {
     const known = numbers();
-    return lines(document.querySelector('main')).reduce(function (all, line) { return all.concat(pieces(spoken(line, known))); }, []);
+    return lines(document.querySelector('main')).reduce((all, line) => all.concat(pieces(spoken(line, known))), []);
   }
 
   // ---- speaking ----
@@ -113,8 +109,8 @@
     one.voice = voice;
     one.lang = voice.lang.replace('_', '-');
     one.rate = 0.9;
-    one.onend = function () { if (one === present) next(); }; // what was cancelled ends too, and says so later
-    one.onerror = function () { if (one === present) stop(); };
+    one.onend = () => { if (one === present) next(); }; // what was cancelled ends too, and says so later
+    one.onerror = () => { if (one === present) stop(); };
     present = one;
     quiet = 0;
     speech.speak(one);
