@@ -17,7 +17,8 @@ LOOK = """async () => {
   const body = style(document.body);
   const colours = (element) => [style(element).color, style(element).backgroundColor];
   const calls = Array.from(document.querySelectorAll('.calls a[href^="tel:"]'));
-  const bands = Array.from(document.querySelectorAll('body *')).filter(e => style(e).position === 'sticky');
+  const bands = Array.from(document.querySelectorAll('body *')).filter(e =>
+    style(e).position === 'sticky' && style(e).top !== 'auto'); // those that keep to the upper edge: the calls
   document.scrollingElement.scrollTop = 1e6;
   await new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)));
   const found = {
