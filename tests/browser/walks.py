@@ -106,7 +106,10 @@ class Handier(NamedTuple):
     instead: str  # what is there without it and does the same
 
 
-HANDIER = (Handier("search/", ".find", "#all a"), Handier("quiz/QIZ", ".quiz-act", "#q2 .quiz-answer summary"))
+HANDIER = (
+    Handier("search/", ".find", '[aria-labelledby="all"] a'),
+    Handier("quiz/QIZ", ".quiz-act", "#q2 .quiz-answer summary"),
+)
 
 
 def incomplete_without_script(browser: Browser, site: str, tree: Path, pages: Iterable[str]) -> list[str]:
