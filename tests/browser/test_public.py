@@ -41,6 +41,7 @@ def pages(prepared: Prepared) -> list[str]:
     return list(one_of_each(prepared).values())
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_template_is_clean_and_keeps_every_rule(
     browser: Browser, public_site: str, pages: list[str], scheme: str
@@ -115,11 +116,13 @@ def test_the_first_screen_weighs_little_with_its_pictures(
     assert {path: size for path, size in found.items() if size > FIRST_SCREEN} == {}
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("width", [320, 280])
 def test_no_page_is_wider_than_the_window(browser: Browser, public_site: str, project: Project, width: int) -> None:
     assert too_wide(browser, public_site, sorted(read_tree(project.public).pages), width) == {}
 
 
+@pytest.mark.verify
 def test_no_page_is_wider_with_text_at_four_times_the_size(
     browser: Browser, public_site: str, pages: list[str]
 ) -> None:
@@ -131,6 +134,7 @@ def test_no_page_is_wider_with_text_at_four_times_the_size(
             assert visit.overflow() <= 0, path
 
 
+@pytest.mark.verify
 def test_pages_are_complete_without_script(
     browser: Browser, public_site: str, project: Project, pages: list[str]
 ) -> None:
