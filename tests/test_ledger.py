@@ -70,7 +70,17 @@ def test_release_knows_every_id_and_every_sheet(mini: Path, biaogan: Command) ->
     assert latest is not None
     assert (latest.revision, latest.since) == (2, str(TODAY))  # the mini bank's first revision has another hash
     public = {entry.id for entry in ledger.ids if entry.public}
-    assert public == {"SCM-001", "SCM-002", "SCM-009", "CMP-001", "ALT-001", "QIZ-001", "SHT-001"}
+    assert public == {
+        "ALT-001",
+        "AUD-001",
+        "CMP-001",
+        "QIZ-001",
+        "SCM-001",
+        "SCM-002",
+        "SCM-009",
+        "SHT-001",
+        "SLG-001",
+    }
 
 
 def test_a_public_page_that_came_later_is_remembered(mini: Path, biaogan: Command) -> None:

@@ -61,7 +61,7 @@ OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
 SMALL_TEXT = """[...document.querySelectorAll('body *')].filter(e =>
   [...e.childNodes].some(t => t.nodeType === 3 && t.textContent.trim()) && parseFloat(getComputedStyle(e).fontSize) < 18
 ).map(e => e.textContent.trim())"""
-SMALL_TARGETS = """[...document.querySelectorAll('a:not(.skip), summary, button, input')].map(e => [e.textContent.trim(), e.getBoundingClientRect()])
+SMALL_TARGETS = """[...document.querySelectorAll('a:not(.skip), summary, button, label, input')].filter(e => e.tagName !== 'INPUT' || !e.closest('label')).map(e => [e.textContent.trim(), e.getBoundingClientRect()])
   .filter(([, r]) => r.width > 0 && (r.height < 44 || r.width < 44)).map(([t]) => t)"""
 
 

@@ -16,7 +16,7 @@ class Aid(Record):
     NAME: ClassVar[str] = "急救"
     FOLDER: ClassVar[str] = "standards/aids"
     SECTION: ClassVar[str] = "反诈"
-    SOUGHT: ClassVar[float] = 1.05  # asked with a victim at the counter; the process behind it comes first
+    SOUGHT: ClassVar[float] = 0.5  # what the public is told; staff want the process that stops the money
 
     part: Literal["转走多久了", "交出去了什么", "留好证据", "小心再被骗"] = field("在哪一段", public=True)
     icon: Text = field("图标", public=True, hint="hooks/assets/icons 里的名字")
