@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 
-from biaogan.render.site.frame import digest
+from biaogan.render.site.policy import digest
 from tests.site import sample
 
 PAGES = sample.site()

@@ -13,7 +13,8 @@ import pytest
 from biaogan.model.sheet import Purpose
 from biaogan.render.sheets import Piece, file_of, public_pieces
 from biaogan.render.site import posters, revisions
-from biaogan.render.site.frame import Site, finished, make_site
+from biaogan.render.site.finishing import finished
+from biaogan.render.site.frame import Site, make_site
 from biaogan.render.site.shelves import NAMES, shelves
 from tests.press.pieces import prepared
 from tests.site import sample

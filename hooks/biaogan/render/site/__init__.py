@@ -31,7 +31,8 @@ from biaogan.render.site import (
     ways,
     words,
 )
-from biaogan.render.site.frame import Asset, Draft, Site, finished, make_site
+from biaogan.render.site.finishing import finished
+from biaogan.render.site.frame import Asset, Draft, Site, make_site
 
 # Each makes the pages of one matter.
 ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (

@@ -1,12 +1,9 @@
-"""What all public pages share: the templates, what they may run, icons, and links that stay in the tree."""
+"""What all public pages share: the templates, menus, icons, words for search engines, and links that stay in the tree."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -25,34 +22,10 @@ from biaogan.render.addresses import address, relative
 from biaogan.render.sheets import Piece, file_of
 from biaogan.render.sides import office_files, picture_of
 from biaogan.render.site.colours import tokens
-from biaogan.render.site.styles import Used, pruned
+from biaogan.render.site.scripts import data_tag, script_tag
 
 HOOKS = Path(__file__).resolve().parents[3]
 TEMPLATES = HOOKS / "templates" / "site"
-STYLES = (  # of templates/site/style, in this order: the later wins
-    "common",
-    "people",
-    "alerts",
-    "quiz",
-    "help",
-    "home",
-    "access",
-    "topics",
-    "posters",
-    "search",
-    "offline",
-    "check",
-    "print",
-)
-SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
-    "speak",
-    "quiz",
-    "search",
-    "check",
-)
-SET_BY_SCRIPTS: Mapping[str, tuple[str, ...]] = {  # classes that no template writes, by script
-    "quiz": ("quiz-good", "quiz-next", "quiz-again", "quiz-missed", "quiz-verdict", "quiz-better"),
-}
 DOUBT = "check/"  # where somebody goes who does not know whether it is a scam
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
 MENU = (
@@ -77,8 +50,7 @@ MORE = (
     ("access/", "无障碍"),
 )
 SAFE = "/:#?=&"  # what stays as it is in an address
-OWN_FILES = "'self'"  # in a policy: files of this tree, from a disk as well
-_STYLE, _POLICY = "\0style\0", "\0policy\0"  # places in a draft: no text from a record can hold a NUL
+STYLE_PLACE, POLICY_PLACE = "\0style\0", "\0policy\0"  # places in a draft: no text from a record can hold a NUL
 
 Crumb = tuple[str, str]  # address below the tree, and what it is called
 
@@ -215,8 +187,8 @@ def make_site(public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
     common = {
         "bank": public.bank,
         "urgent": public.urgent(),
-        "css": _STYLE,
-        "csp": _POLICY,
+        "css": STYLE_PLACE,
+        "csp": POLICY_PLACE,
         "favicon": favicon(colours["light"]["brand"]),
         "theme": colours["light"]["brand-deep"],
         "today": today,
@@ -248,100 +220,6 @@ def environment() -> Environment:
     env.globals["script"] = script_tag
     env.globals["data"] = data_tag
     return env
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """What a page, or any of several, may use. styles, scripts: hashes by `digest`, or OWN_FILES."""
-
-    styles: frozenset[str]
-    scripts: frozenset[str]
-
-    def __or__(self, other: Allowed) -> Allowed:
-        return Allowed(self.styles | other.styles, self.scripts | other.scripts)
-
-
-def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], dict[str, Allowed]]:
-    """Drafts with their style sheets and policies: path -> page, and path -> what its policy allows.
-
-    Pages of one template share a sheet that holds what any of them uses, so that there are as many hashes as templates.
-    A place is a folder of the root with all below it, `/scams/*`, or a page that stands there, `/` or `/404.html`: a server
-    sends its policy with every page, and the hashes of the whole site would be a tenth of what a telephone has to load.
-    """
-    by_template: dict[str, list[Draft]] = {}
-    for draft in drafts:
-        by_template.setdefault(draft.template, []).append(draft)
-    whole = style_sheet(site.public.bank.palette)
-    pages: dict[str, str] = {}
-    allowed: dict[str, Allowed] = {}
-    for members in by_template.values():
-        css = pruned(whole, Used.of((d.text for d in members), _set_later(members)))
-        for draft in members:
-            scripts = {digest(script(name)) for name in _scripts_of(draft.text)} | (
-                {OWN_FILES} if draft.loads else set()
-            )
-            allowed[draft.path] = Allowed(frozenset({digest(css)}), frozenset(scripts))
-            pages[draft.path] = draft.text.replace(_STYLE, css).replace(_POLICY, policy(allowed[draft.path]))
-    return pages, allowed
-
-
-def style_sheet(palette: Any) -> str:
-    """All rules there are, in the bank's colours."""
-    env = environment()
-    return "\n".join(env.get_template(f"style/{name}.css").render(**tokens(palette)) for name in STYLES)
-
-
-def policy(allowed: Allowed) -> str:
-    """A content security policy for exactly these style sheets and scripts, and pictures of our own.
-
-    No script of ours connects to anything; search engines' tools read robots.txt in the name of the page they are on.
-    """
-    styles, scripts = " ".join(sorted(allowed.styles)), " ".join(sorted(allowed.scripts))
-    return (
-        f"default-src 'none'; style-src {styles}; {f'script-src {scripts}; ' if scripts else ''}"
-        f"img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
-    )
-
-
-def digest(text: str) -> str:
-    """`'sha256-…'` of an inline style sheet or script."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-@cache
-def script(name: str) -> str:
-    """The source of a script of templates/site/script without comments: `//` after a blank begins one, or the line."""
-    if name not in SCRIPTS:
-        raise KeyError(name)
-    return minified((TEMPLATES / "script" / f"{name}.js").read_text("utf-8"))
-
-
-def minified(source: str) -> str:
-    """A script of ours without indents, empty lines and comments: no string of it holds two slashes after a blank."""
-    bare = re.sub(r"^\s*/\*.*?\*/", "", source, flags=re.DOTALL)
-    lines = (re.sub(r"(^|\s)//.*", "", line).strip() for line in bare.splitlines())
-    return "".join(f"{line}\n" for line in lines if line)
-
-
-def script_tag(name: str) -> Markup:
-    """A script for a page; every page's policy lets exactly its own run."""
-    return Markup(f"<script>{script(name)}</script>")  # noqa: S704 - our own file
-
-
-def data_tag(name: str, value: Any) -> Markup:
-    """Data for a script, as an element that does not run. name: its id; value: what JSON can hold."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return Markup(f'<script type="application/json" id="{name}">{text}</script>')  # noqa: S704 - JSON without `<`
-
-
-def _scripts_of(text: str) -> Iterator[str]:
-    return (name for name in SCRIPTS if f"<script>{script(name)}</script>" in text)
-
-
-def _set_later(pages: Iterable[Draft]) -> Iterator[str]:
-    """Classes that the scripts of these pages set."""
-    scripts = {name for page in pages for name in _scripts_of(page.text)}
-    return (found for name in scripts for found in SET_BY_SCRIPTS.get(name, ()))
 
 
 @cache

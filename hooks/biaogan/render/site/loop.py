@@ -8,7 +8,8 @@ from typing import Any
 
 from biaogan.editions import PublicBook
 from biaogan.render.site.colours import tokens
-from biaogan.render.site.frame import Allowed, digest, environment, favicon, policy
+from biaogan.render.site.frame import environment, favicon
+from biaogan.render.site.policy import Allowed, digest, policy
 from biaogan.render.site.styles import squeezed
 
 PATH = "loop/index.html"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from biaogan.render.site.frame import Allowed, Asset, Draft, Site, canonical, policy
+from biaogan.render.site.frame import Asset, Draft, Site, canonical
+from biaogan.render.site.policy import Allowed, policy
 
 
 def files(site: Site, made: tuple[Draft, ...]) -> Iterator[Asset]:

@@ -1,0 +1,60 @@
+"""What runs on public pages: the scripts of templates/site/script, and data for them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+FOLDER = Path(__file__).resolve().parents[3] / "templates" / "site" / "script"
+SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
+    "speak",
+    "quiz",
+    "search",
+    "check",
+)
+SET_BY_SCRIPTS: Mapping[str, tuple[str, ...]] = {  # classes that no template writes, by script
+    "quiz": ("quiz-good", "quiz-next", "quiz-again", "quiz-missed", "quiz-verdict", "quiz-better"),
+}
+
+
+@cache
+def script(name: str) -> str:
+    """The source of a script of templates/site/script without comments: `//` after a blank begins one, or the line."""
+    if name not in SCRIPTS:
+        raise KeyError(name)
+    return minified((FOLDER / f"{name}.js").read_text("utf-8"))
+
+
+def minified(source: str) -> str:
+    """A script of ours without indents, empty lines and comments: no string of it holds two slashes after a blank."""
+    bare = re.sub(r"^\s*/\*.*?\*/", "", source, flags=re.DOTALL)
+    lines = (re.sub(r"(^|\s)//.*", "", line).strip() for line in bare.splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def script_tag(name: str) -> Markup:
+    """A script for a page; every page's policy lets exactly its own run."""
+    return Markup(f"<script>{script(name)}</script>")  # noqa: S704 - our own file
+
+
+def data_tag(name: str, value: Any) -> Markup:
+    """Data for a script, as an element that does not run. name: its id; value: what JSON can hold."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup(f'<script type="application/json" id="{name}">{text}</script>')  # noqa: S704 - JSON without `<`
+
+
+def scripts_of(text: str) -> Iterator[str]:
+    """Names of the scripts that stand in a page."""
+    return (name for name in SCRIPTS if f"<script>{script(name)}</script>" in text)
+
+
+def set_later(pages: Iterable[str]) -> Iterator[str]:
+    """Classes that the scripts of these pages set."""
+    scripts = {name for page in pages for name in scripts_of(page)}
+    return (found for name in scripts for found in SET_BY_SCRIPTS.get(name, ()))
