@@ -79,7 +79,7 @@ GUARDS = (
     ),
     Guard("JSON-LD cannot end its element", "render/site/frame.py", 'Markup(data.replace("<", "\\\\u003c"))', "Markup(data)", PAGES),
     Guard("only public sheets are offered", "render/site/frame.py", " if piece.public)", ")", PAGES),
-    Guard("only public sheets are made for the public tree", "build.py", "        if piece.public:\n            found", "        if True:\n            found", PAGES),
+    Guard("only public sheets are made for the public tree", "build.py", "        if piece.public:\n            thumbs", "        if True:\n            thumbs", PAGES),
     Guard("V001: public must not point at staff", "checks/visibility.py", 'other.visibility != "public"', "False", CHECKS),
     Guard("V002: public sheets print public records", "checks/visibility.py", 'record.visibility != "public":\n            yield', "False:\n            yield", CHECKS),
     Guard("V003: internal rows only rewritten", "checks/visibility.py", "if row in internal", "if row is internal", CHECKS),
