@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from biaogan.build import Prepared, public_files
 from biaogan.model.book import load
+from biaogan.render.addresses import page_file
 from biaogan.render.site.excerpt import excerpt
 from biaogan.render.site.offline import BOOK, HELP
 from biaogan.render.site.reading import main_lines
@@ -87,7 +88,7 @@ def test_every_line_of_every_public_scam_topic_and_word_is_in_it(alone: Path, pr
 
 def test_all_of_the_first_help_is_in_it_and_it_says_when_it_was_made(alone: Path, prepared: Prepared) -> None:
     said = squeezed(alone.read_text("utf-8"))
-    lines = main_lines(dict(public_files(prepared))[HELP].decode())
+    lines = main_lines(dict(public_files(prepared))[page_file(HELP)].decode())
     assert len(lines) > 20
     assert [line for line in lines if squeezed(line) not in said] == []
     assert f"{TODAY.year}年{TODAY.month}月{TODAY.day}日做的一版" in said

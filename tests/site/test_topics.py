@@ -10,8 +10,7 @@ import pytest
 
 from biaogan.model import CONTENT_TYPES
 from biaogan.model.topic import SHELVES, TAKEN
-from biaogan.render.site import addresses
-from biaogan.render.site.frame import make_site
+from biaogan.render.site import addresses, make_site
 from biaogan.render.site.topics import Point, Question, point, question
 from biaogan.render.site.words import by_letter, initial
 from tests.site import sample

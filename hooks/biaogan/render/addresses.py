@@ -35,6 +35,17 @@ def address(some_id: str) -> str:
     return f"{page}#{some_id}" if rest else page
 
 
+def page_file(some_address: str) -> str:
+    """The file of a page below the tree: `scams/` -> `scams/index.html`, `` -> `index.html`; a file's name is its own."""
+    return some_address + "index.html" if some_address.endswith("/") or not some_address else some_address
+
+
+def page_address(path: str) -> str:
+    """Where the file of a page is found: `scams/index.html` -> `scams/`. The other way round than `page_file`."""
+    folder, slash, name = path.rpartition("/")
+    return folder + slash if name == "index.html" else path
+
+
 def revision_address(sheet_key: str, revision: int) -> str:
     """The page that says whether exactly this revision of a sheet is still good."""
     return f"q/{sheet_key}-r{revision}/"

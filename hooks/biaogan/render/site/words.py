@@ -8,22 +8,15 @@ from typing import Any
 
 from pypinyin import lazy_pinyin
 
-from biaogan.render.site.frame import Draft, Site
+from biaogan.render.site.frame import Draft, PublicPage, Site
 
 OTHER = "#"  # what begins with a figure or a sign
 SPOKEN = {OTHER: "数字开头"}
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """One page."""
-    yield site.page(
-        "words/index.html",
-        "words.html",
-        "这些词是什么意思",
-        letters=by_letter(site.public.terms),
-        spoken=SPOKEN,
-        about={"description": "防骗常用的词，一个一个讲明白。"},
-    )
+    yield site.own(own, "words.html", letters=by_letter(site.public.terms), spoken=SPOKEN)
 
 
 def by_letter(terms: Iterable[Any]) -> dict[str, tuple[Any, ...]]:

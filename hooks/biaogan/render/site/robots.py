@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from biaogan.render.site.frame import Asset, Draft, Site, canonical
+from biaogan.render.site.frame import Asset, Site
+from biaogan.render.site.linked_data import web_address
 from biaogan.render.site.policy import Allowed, policy
 
 
-def files(site: Site, made: tuple[Draft, ...]) -> Iterator[Asset]:
+def files(site: Site) -> Iterator[Asset]:
     """The site map of what stays, and robots.txt."""
     newest = max((record.effective for record in site.public.records), default=None)
-    addresses = [(canonical(site.base, page.path), page.changed or newest) for page in made if page.listed]
+    addresses = [(web_address(site.base, page.address), page.changed or newest) for page in site.made if page.listed]
     yield Asset("sitemap.xml", site.env.get_template("sitemap.xml").render(addresses=addresses))
     yield Asset("robots.txt", site.env.get_template("robots.txt").render(base=site.base))
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from biaogan.editions import PublicBook
-from biaogan.render.addresses import address, has_public_page
-
-__all__ = ["address", "has_page", "named"]
+from biaogan.render.addresses import has_public_page
 
 
 def named(public: PublicBook, ids: tuple[str, ...]) -> tuple[Any, ...]:
