@@ -42,15 +42,17 @@ def written(template: str) -> Written:
     """The classes that a template or a finished page writes."""
     bare = re.sub(r"\{#.*?#\}|\{%.*?%\}", "", template, flags=re.DOTALL)
     flat = re.sub(r"\{\{(.*?)\}\}", _printed, bare, flags=re.DOTALL)
-    words = {word for found in re.findall(r'\bclass="([^"]*)"', flat) for word in found.split()}
+    words = {word for found in re.findall(r'\sclass="([^"]*)"', flat) for word in found.split()}
     begun = {word.partition(VALUE)[0] for word in words if VALUE in word}
-    return Written(frozenset(word for word in words if VALUE not in word), frozenset(begun))
+    return Written(frozenset(word for word in words if VALUE not in word), frozenset(begun - {""}))
 
 
 def _printed(expression: re.Match[str]) -> str:
-    """What an expression prints: the words it chooses between, else a value."""
+    """What an expression prints: the words it chooses between, else a value, apart where a blank comes first."""
     chosen = re.findall(r'^\s*"([^"]*)" if |\belse "([^"]*)"\s*$', expression[1])
-    return "".join(f"{a}{b}" if (a or b)[:1] in ("", " ") else f" {a}{b} " for a, b in chosen) or VALUE
+    if chosen:
+        return " ".join(a or b for a, b in chosen)
+    return f" {VALUE}" if re.match(r'\s*" "', expression[1]) else VALUE
 
 
 def scripted(script: str) -> frozenset[str]:
