@@ -17,6 +17,7 @@ PACKAGE = HOOKS / "biaogan"
 ORDER = [
     "places",
     "problems",
+    "whole",
     "source",
     "ledger",
     "decode",

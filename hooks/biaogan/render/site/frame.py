@@ -19,8 +19,9 @@ from biaogan.layouts.picture import thumb_px
 from biaogan.layouts.sizes import trim_of
 from biaogan.places import ASSETS, ICONS, SITE_TEMPLATES
 from biaogan.render.addresses import address, relative
-from biaogan.render.sheets import Piece, file_of
-from biaogan.render.sides import office_files, picture_of
+from biaogan.render.sheets.files import file_of
+from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.sides import office_files, picture_of
 from biaogan.render.site.colours import tokens
 from biaogan.render.site.scripts import data_tag, script_tag
 
