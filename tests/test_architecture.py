@@ -15,7 +15,9 @@ from tests.support import ROOT
 HOOKS = ROOT / "hooks"
 PACKAGE = HOOKS / "biaogan"
 ORDER = [
+    "places",
     "problems",
+    "whole",
     "source",
     "ledger",
     "decode",

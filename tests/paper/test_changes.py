@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from biaogan.ledger.read import Revision
 from biaogan.ledger.texts import fingerprint, place_of, to_remember, words_of
-from biaogan.render.paper.changes import changes, label_of
+from biaogan.render.reprint.changes import changes, label_of
 
 KEYS = st.sampled_from([f"SCM-001:{f}" for f in ("title", "says.0", "says.1", "says.2", "says.10", "signs.0")])
 TEXTS = st.dictionaries(KEYS, st.text("甲乙丙丁", min_size=1, max_size=3))

@@ -13,13 +13,13 @@ import pytest
 from biaogan.build import Prepared, print_jobs, staff_exports
 from biaogan.ledger.read import Ledger, Move, PrintRun, Removal
 from biaogan.press.compile import compile_job
-from biaogan.press.house import House
-from biaogan.render.handbook.paper import paper_pages
+from biaogan.press.materials import Materials
+from biaogan.render.handbook.reprint import paper_pages
 from biaogan.render.handbook.view import make_view
-from biaogan.render.jobs import PrintJob
-from biaogan.render.paper.piles import Paper
-from biaogan.render.paper.takedown import takedown_jobs
-from biaogan.render.paper.walls import Walls
+from biaogan.render.reprint.copies import Paper
+from biaogan.render.reprint.standing import Standing
+from biaogan.render.reprint.takedown import takedown_jobs
+from biaogan.render.sheets.job import PrintJob
 from tests.paper.scenes import CARD, CHECKLIST, POSTER, RUN_OUT, digest, prepared, released
 from tests.press.reading import codes, picture, squeezed, text_of
 from tests.support import TODAY, Edit, append, insert, removed, replace
@@ -29,7 +29,7 @@ NOW = digest(POSTER)
 
 
 def papers(made: Prepared) -> list[Paper]:
-    return list(Walls(made.book, made.index, made.pieces).papers())
+    return list(Standing(made.book, made.index, made.pieces).papers())
 
 
 def replaced(*runs: PrintRun, removals: tuple[Removal, ...] = (), edits: tuple[Edit, ...] = ()) -> Prepared:
@@ -142,7 +142,7 @@ def told(made: Prepared) -> dict[str, str]:
 def test_page_table_and_calendar_name_every_line() -> None:
     made = many(3)
     forms = told(made)
-    lines = [paper for listed in Walls(made.book, made.index, made.pieces).takedown().values() for paper in listed]
+    lines = [paper for listed in Standing(made.book, made.index, made.pieces).takedown().values() for paper in listed]
     assert len(lines) == 9
     assert len(json.loads(forms["json"])) == len(forms["csv"].strip().split("\r\n")) - 1 == 9
     assert forms["ics"].count("BEGIN:VEVENT") == forms["page"].count('<article class="bg-down') == 9
@@ -176,7 +176,7 @@ def test_a_bank_with_very_many_branches_gets_one_line_a_branch_and_its_files_els
     assert "biaogan takedown --branch" in page_text
     assert lists(made) == []
     assert [name for name, _ in staff_exports(made) if name.startswith("print/takedown/")] == []
-    assert len(list(takedown_jobs(made.book.bank, Walls(made.book, made.index, made.pieces)))) == 201
+    assert len(list(takedown_jobs(made.book.bank, Standing(made.book, made.index, made.pieces)))) == 201
 
 
 def test_where_nothing_has_to_come_down_everything_says_so() -> None:
@@ -212,24 +212,24 @@ def test_the_sheet_of_a_branch_says_all_of_it_is_accessible_and_its_code_leads_t
     made = many(2)
     jobs = lists(made)
     assert [job.output for job in jobs] == ["staff/print/takedown/BR-100.pdf", "staff/print/takedown/BR-101.pdf"]
-    pdf = compile_job(jobs[0], House())
+    pdf = compile_job(jobs[0], Materials())
     report = page.validate_pdf_bytes(pdf, profile="ua1")
     assert report.is_compliant, [failure.rule_id for failure in report.failures]
     text = text_of(pdf)
-    for paper in Walls(made.book, made.index, made.pieces).takedown()["BR-100"]:
+    for paper in Standing(made.book, made.index, made.pieces).takedown()["BR-100"]:
         for words in (paper.answer.title, paper.key, paper.answer.verdict.label, paper.instead, *paper.places):
             assert squeezed(words) in text
     assert "第100支行" in text
     assert "第101支行" not in text
     assert codes(picture(pdf, 100)) == [f"{made.book.bank.staff_base}print/takedown/#BR-100"]
-    assert compile_job(jobs[0], House()) == pdf
+    assert compile_job(jobs[0], Materials()) == pdf
 
 
 def test_a_long_list_runs_over_pages_with_its_head_on_each() -> None:
     scams = [f"SHT-001-SCM-{n}" for n in range(500, 540)]
     revisions = tuple(r for key in scams for r in released(key, "old"))
     made = prepared(Ledger(revisions=revisions, prints=tuple(dataclasses.replace(RUN, sheet=key) for key in scams)))
-    text = text_of(compile_job(lists(made)[0], House()))
+    text = text_of(compile_job(lists(made)[0], Materials()))
     assert all(key in text for key in scams)
     assert text.count("哪一张，在哪里，换什么") == int(text.rpartition("共")[2].partition("页")[0]) > 1
 

@@ -13,11 +13,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from biaogan.build import Prepared, examine, prepare, today_from, write_all
 from biaogan.cli.chinese import Group
 from biaogan.cli.memory import add_memory
-from biaogan.cli.paper import add_paper
 from biaogan.cli.printing import print_sheets
 from biaogan.cli.proof import add_proof
+from biaogan.cli.reprint import add_paper
 from biaogan.codes import all_codes
-from biaogan.diff.changes import changes, touched
+from biaogan.diff.changes import field_changes, touched
 from biaogan.editor.scaffold import kind_named, scaffold
 from biaogan.editor.schemas import schemas, settings
 from biaogan.model import CONTENT_TYPES
@@ -133,7 +133,7 @@ def diff(place: Place, revision: str) -> int:
     old, _, _ = examine(GitRevision(place.root, revision), place.today)
     new = place.prepared()
     before = Prepared.of(place.root, old, place.today)
-    changed = list(changes(old, new.book))
+    changed = list(field_changes(old, new.book))
     for c in changed:
         click.echo(f"{c.owner} {c.title} · {c.field}：{c.before or '（没有）'} → {c.after or '（没有）'}")
     if not changed:
@@ -167,15 +167,15 @@ def new(place: Place, kind: str) -> int:
     return 0
 
 
-@biaogan.command(help="重写 hooks/schemas：编辑器据此提示字段。改了模型以后运行。")
+@biaogan.command(help="重写 hooks/biaogan/schemas：编辑器据此提示字段。改了模型以后运行。")
 @click.pass_obj
 def schema(place: Place) -> int:
     """Writes the generated schemas."""
-    count = write_all(place.root / "hooks" / "schemas", ((name, text.encode()) for name, text in schemas()))
+    count = write_all(place.root / "hooks" / "biaogan" / "schemas", ((name, text.encode()) for name, text in schemas()))
     editor = place.root / ".vscode" / "settings.json"
     if editor.exists():
         editor.write_text(settings(editor.read_text("utf-8")), "utf-8", newline="\n")
-    click.echo(f"写好 {count} 份 hooks/schemas/*.json")
+    click.echo(f"写好 {count} 份 hooks/biaogan/schemas/*.json")
     return 0
 
 

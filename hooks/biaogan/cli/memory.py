@@ -16,7 +16,7 @@ from biaogan.ledger.read import FATES, Approval, LateWords, Move, PublicAddress,
 from biaogan.ledger.texts import to_remember
 from biaogan.model import Record
 from biaogan.render.addresses import address
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets.pieces import Piece
 from biaogan.render.site import addresses
 from biaogan.render.site.frame import make_site
 from biaogan.source import WorkTree

@@ -14,7 +14,7 @@ from biaogan.ledger.append import append
 from biaogan.ledger.manifest import MANIFEST, Known, runs_of
 from biaogan.ledger.read import PrintRun, Removal
 from biaogan.problems import BiaoganError
-from biaogan.render.paper.walls import Walls
+from biaogan.render.reprint.standing import Standing
 from biaogan.source import read
 
 
@@ -97,7 +97,7 @@ def _listed(path: Path) -> bytes:
 def removed(place: Any, sheet_key: str, branch: str, revision: int | None) -> int:
     """Takes paper off the take-down list: what had to come down, or exactly the revision named."""
     prepared: Prepared = place.prepared()
-    walls = Walls(prepared.book, prepared.index, prepared.pieces)
+    walls = Standing(prepared.book, prepared.index, prepared.pieces)
     hanging = [p for p in walls.papers() if p.key == sheet_key and p.branch == branch]
     chosen = [p.revision for p in hanging if (p.revision == revision if revision else p.need == "down")]
     if not chosen:

@@ -8,9 +8,9 @@ from datetime import date
 from biaogan.exports.icalendar import Event, as_calendar
 from biaogan.exports.tables import Table, files
 from biaogan.model.bank import Palette
-from biaogan.render.paper.piles import Paper
-from biaogan.render.paper.takedown import on_site, takedown_file
-from biaogan.render.paper.walls import Walls
+from biaogan.render.reprint.copies import Paper
+from biaogan.render.reprint.standing import Standing
+from biaogan.render.reprint.takedown import on_site, takedown_file
 
 HEADS = (
     "网点编号",
@@ -29,7 +29,7 @@ HEADS = (
 )
 
 
-def takedown_table(walls: Walls, branches: Collection[str] = ()) -> Table:
+def takedown_table(walls: Standing, branches: Collection[str] = ()) -> Table:
     """A line for everything that must come down now or when it runs out, by branch; the last column is to be signed.
 
     branches: only these, where given.
@@ -37,12 +37,12 @@ def takedown_table(walls: Walls, branches: Collection[str] = ()) -> Table:
     return Table("takedown", "撤下清单", HEADS, tuple(map(_row, _papers(walls, branches))))
 
 
-def takedown_calendar(walls: Walls, branches: Collection[str] = ()) -> bytes:
+def takedown_calendar(walls: Standing, branches: Collection[str] = ()) -> bytes:
     """An all-day event on the last day a paper may hang; on the day of the build where nobody knows a day."""
     return as_calendar("takedown", (_event(paper, walls.today) for paper in _papers(walls, branches)))
 
 
-def takedown_exports(walls: Walls, palette: Palette) -> Iterator[tuple[str, bytes]]:
+def takedown_exports(walls: Standing, palette: Palette) -> Iterator[tuple[str, bytes]]:
     """The table and the calendar of all branches, and a calendar for each: path below the staff tree, content.
 
     palette: the bank's colours, for the workbook.
@@ -55,7 +55,7 @@ def takedown_exports(walls: Walls, palette: Palette) -> Iterator[tuple[str, byte
             yield takedown_file(branch, "ics"), takedown_calendar(walls, (branch,))
 
 
-def _papers(walls: Walls, branches: Collection[str]) -> Iterator[Paper]:
+def _papers(walls: Standing, branches: Collection[str]) -> Iterator[Paper]:
     for branch, papers in walls.takedown().items():
         if not branches or branch in branches:
             yield from papers

@@ -17,9 +17,10 @@ from biaogan.model.sheet import Purpose
 from biaogan.render.handbook.page import HandbookPage, make_page
 from biaogan.render.handbook.special import TITLES
 from biaogan.render.handbook.view import View
-from biaogan.render.sheets import BANK, Piece, file_of
-from biaogan.render.sides import office_files, picture_of, turned_over
-from biaogan.render.workbooks import workbook_for
+from biaogan.render.sheets.files import BANK, file_of
+from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.sides import office_files, picture_of, turned_over
+from biaogan.render.sheets.workbooks import workbook_for
 
 BRANCH_MARK = "*"  # stands for the branch in the address of an imprinted file, to be filled in by the picker
 

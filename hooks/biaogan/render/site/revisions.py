@@ -10,9 +10,9 @@ from typing import Any
 from biaogan.editions import PublicBook
 from biaogan.ledger.texts import fingerprint, place_of
 from biaogan.render.addresses import revision_address
-from biaogan.render.paper.answers import Answer, Desk, public_memory
-from biaogan.render.paper.changes import label_of
-from biaogan.render.sheets import Piece
+from biaogan.render.reprint.changes import label_of
+from biaogan.render.reprint.status import Answer, Desk, public_memory
+from biaogan.render.sheets.pieces import Piece
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import has_page
 

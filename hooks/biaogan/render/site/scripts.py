@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 from pygments.lexers.javascript import JavascriptLexer
 from pygments.token import Comment, Error, Text
 
-FOLDER = Path(__file__).resolve().parents[3] / "templates" / "site" / "script"
+from biaogan.places import SITE_TEMPLATES
+
+FOLDER = SITE_TEMPLATES / "script"
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
     "speak",
     "quiz",

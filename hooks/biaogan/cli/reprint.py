@@ -12,10 +12,10 @@ from biaogan.build import Prepared
 from biaogan.cli.chinese import Command, Group
 from biaogan.cli.takedown import takedown, unknown_branches
 from biaogan.model.campaign import Campaign
-from biaogan.render.paper.changes import Change
-from biaogan.render.paper.names import name_of
-from biaogan.render.paper.piles import Paper, Renewal
-from biaogan.render.paper.walls import Walls
+from biaogan.render.reprint.changes import Change
+from biaogan.render.reprint.copies import Paper, Renewal
+from biaogan.render.reprint.names import name_of
+from biaogan.render.reprint.standing import Standing
 
 UNKNOWN = "换版原因没有记录"
 HEADS = ("网点", "手里的版本", "份数", "印于", "状态", "要做什么")
@@ -48,7 +48,7 @@ def reprint(place: Any, branches: tuple[str, ...], campaign: str, form: str) -> 
     if unknown:
         click.echo(f"没有{'、'.join(unknown)}。网点写 BR-001 这样，活动写 CMP-001 这样。", err=True)
         return 2
-    walls = Walls(prepared.book, prepared.index, prepared.pieces)
+    walls = Standing(prepared.book, prepared.index, prepared.pieces)
     found = list(walls.renewals(branches, campaign))
     click.echo(_as_json(prepared, found) if form == "json" else _as_text(prepared, found))
     return 0

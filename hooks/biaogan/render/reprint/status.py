@@ -12,7 +12,7 @@ from biaogan.editions import PublicBook
 from biaogan.index import Index
 from biaogan.ledger.read import FATES, Move, Published, Revision
 from biaogan.model.book import Book
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets.pieces import Piece
 
 State = Literal["current", "draft", "overdue", "replaced", "withdrawn"]
 Edition = Literal["public", "staff"]

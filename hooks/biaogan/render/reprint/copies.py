@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from biaogan.render.paper.answers import Answer
-from biaogan.render.paper.changes import Change
+from biaogan.render.reprint.changes import Change
+from biaogan.render.reprint.status import Answer
 
 Need = Literal["down", "soon", ""]
 

@@ -13,15 +13,15 @@ from biaogan.model.book import Book
 from biaogan.model.campaign import Campaign
 from biaogan.model.registers import Branch
 from biaogan.model.sheet import Sheet
-from biaogan.render.paper.answers import Answer, Desk, staff_memory
-from biaogan.render.paper.changes import Change, changes
-from biaogan.render.paper.piles import Need, Paper, Renewal
-from biaogan.render.sheets import Piece
+from biaogan.render.reprint.changes import Change, changes
+from biaogan.render.reprint.copies import Need, Paper, Renewal
+from biaogan.render.reprint.status import Answer, Desk, staff_memory
+from biaogan.render.sheets.pieces import Piece
 
 SOON_DAYS = 60
 
 
-class Walls:
+class Standing:
     """The paper of a book. pieces: every sheet as it is today, of both editions."""
 
     def __init__(self, book: Book, index: Index, pieces: tuple[Piece, ...]) -> None:
