@@ -65,13 +65,13 @@ def _row(paper: Paper) -> tuple[str, ...]:
     return (
         paper.branch,
         paper.branch_name,
-        paper.by or "尽快",
+        str(paper.by or "尽快"),
         paper.key,
         paper.answer.title,
         str(paper.revision),
         why(paper),
         str(paper.quantity),
-        paper.printed_on,
+        str(paper.printed_on),
         "、".join(paper.places),
         paper.instead,
         str(paper.order or ""),
@@ -89,8 +89,8 @@ def _event(paper: Paper, today: date) -> Event:
     places = f"。在{'、'.join(paper.places)}" if paper.places else ""
     return Event(
         uid=f"{paper.key}-r{paper.revision}-{paper.branch}",
-        stamp=date.fromisoformat(paper.printed_on),
-        day=date.fromisoformat(paper.by) if paper.by else today,
+        stamp=paper.printed_on,
+        day=paper.by or today,
         summary=f"{paper.branch_name}{until}：{paper.answer.title} 第{paper.revision}版",
         description=f"{why(paper)}，{paper.quantity} 份{places}。{'换上' if paper.swapped else '以后'}：{paper.instead}。编号 {paper.key}",
     )

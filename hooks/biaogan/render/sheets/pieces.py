@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from biaogan.editions import PublicBook
@@ -42,9 +43,10 @@ class Piece:
     public: bool
 
     @property
-    def valid_until(self) -> str:
+    def valid_until(self) -> date:
         """The earliest date on which the sheet or one of its subjects must be reviewed or expires."""
-        return min(str(r.expires or r.review_by) for r in (self.sheet, *self.subjects))
+        days: list[date] = [r.expires or r.review_by for r in (self.sheet, *self.subjects)]
+        return min(days)
 
 
 def staff_pieces(book: Book, index: Index) -> tuple[Piece, ...]:
