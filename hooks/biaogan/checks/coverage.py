@@ -23,11 +23,11 @@ CODES = {
 
 def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     """Every clause is named by a duty of some role; ways and scams use the same words for how swindlers reach people."""
-    yield from _duties(book, index)
-    yield from _ways(book)
+    yield from _check_duties(book, index)
+    yield from _check_ways(book)
 
 
-def _duties(book: Book, index: Index) -> Iterator[Problem]:
+def _check_duties(book: Book, index: Index) -> Iterator[Problem]:
     """Every clause, or its whole standard, is named by a duty of some role."""
     if any(broken.startswith(Role.PREFIX + "-") for broken in book.failed):
         return  # the duty may stand in the file that could not be read
@@ -44,7 +44,7 @@ def _duties(book: Book, index: Index) -> Iterator[Problem]:
                 )
 
 
-def _ways(book: Book) -> Iterator[Problem]:
+def _check_ways(book: Book) -> Iterator[Problem]:
     """Every channel of a public scam is a word of a public way; every word of a way is the channel of a scam."""
     unread = {split_entry(broken)[0] or broken for broken in book.failed}
     ways, scams = book.register(Way), book.of(Scam)

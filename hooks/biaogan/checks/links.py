@@ -36,13 +36,13 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
                 yield from known.check(owner, leaf, target)
         for key, part in entries(entry):
             if isinstance(part, Based):
-                yield from _basis(book, owner, key, part)
+                yield from _check_basis(book, owner, key, part)
     for record in book.records:
-        yield from _supersession(book, index, record)
+        yield from _check_supersession(book, index, record)
     for process in book.of(Process):
-        yield from _ways(book, process)
+        yield from _check_ways(book, process)
     for sheet in book.of(Sheet):
-        yield from _subjects(book, index, sheet)
+        yield from _check_subjects(book, index, sheet)
 
 
 def _all_entries(book: Book) -> Iterator[tuple[str, Entry]]:
@@ -95,7 +95,7 @@ class _Known:
         return f"是不是想写 {close[0]}？" if close else "先建立这一条，或改成已有的编号"
 
 
-def _basis(book: Book, owner: str, key: tuple[str | int, ...], part: Based) -> Iterator[Problem]:
+def _check_basis(book: Book, owner: str, key: tuple[str | int, ...], part: Based) -> Iterator[Problem]:
     mark = book.mark(owner, (*key, "origin"))
     if part.origin == "source" and not part.sources:
         yield Problem("L004", mark, "写明来自来源，却没有写依据", "补上 sources: [行号]，或把 origin 改成 editorial")
@@ -103,7 +103,7 @@ def _basis(book: Book, owner: str, key: tuple[str | int, ...], part: Based) -> I
         yield Problem("L004", mark, "写明是补充，却没有核实日期", "补上 verified_on: 年-月-日")
 
 
-def _supersession(book: Book, index: Index, record: Record) -> Iterator[Problem]:
+def _check_supersession(book: Book, index: Index, record: Record) -> Iterator[Problem]:
     for position, old in enumerate(record.supersedes):
         other = index.records.get(old)
         if other is not None and other.superseded_by != record.id:
@@ -123,7 +123,7 @@ def _supersession(book: Book, index: Index, record: Record) -> Iterator[Problem]
         )
 
 
-def _ways(book: Book, process: Process) -> Iterator[Problem]:
+def _check_ways(book: Book, process: Process) -> Iterator[Problem]:
     known = {step.id for step in process.steps}
     for position, step in enumerate(process.steps):
         for number, way in enumerate(step.next):
@@ -136,7 +136,7 @@ def _ways(book: Book, process: Process) -> Iterator[Problem]:
                 )
 
 
-def _subjects(book: Book, index: Index, sheet: Sheet) -> Iterator[Problem]:
+def _check_subjects(book: Book, index: Index, sheet: Sheet) -> Iterator[Problem]:
     prefixes = {record.PREFIX for record in book.records} | {prefix_of(broken) for broken in book.failed}
     for position, subject in enumerate(sheet.subjects):
         if subject not in prefixes and subject not in index.records and subject not in book.failed:
