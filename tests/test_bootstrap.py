@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from playwright.sync_api import sync_playwright
 
 import run
-from biaogan.model import CONTENT_TYPES
 from tests.browser.launch import launch
 from tests.checkers.programs import needed
 from tools import checkers, environment, machine
@@ -146,12 +145,6 @@ def test_every_target_of_the_makefile_is_one_line_over_run() -> None:
     assert targets == [f"{name}: ; @$(PYTHON) run.py {name}" for name in phony]
     assert set(phony) <= set(run.VERBS)
     assert not any(line.startswith("\t") for line in lines)
-
-
-def test_the_editor_knows_the_schema_of_every_kind() -> None:
-    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    mapped = {f"./hooks/biaogan/schemas/{kind.KIND}.json": f"{kind.FOLDER}/*.yml" for kind in CONTENT_TYPES}
-    assert settings["yaml.schemas"] == mapped
 
 
 def test_help_names_every_verb_and_needs_no_environment(tmp_path: Path) -> None:

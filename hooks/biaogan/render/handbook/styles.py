@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biaogan.model.bank import Bank
-from biaogan.render.handbook.colours import mixed, readable
+from biaogan.model.colours import BLACK, WHITE, apart, contrast, mix
 from biaogan.render.handbook.templates import environment
 
 STYLES = (  # of templates/handbook/style, in this order: the later wins
@@ -33,6 +33,7 @@ STYLES = (  # of templates/handbook/style, in this order: the later wins
 )
 SLATE = "#1e2129"  # the dark background in base.css
 CONTRAST = 5.0  # of coloured words on their own tint; WCAG AA asks for 4.5
+STEPS = 50  # between a colour and black or white
 
 
 def style_files(bank: Bank) -> Iterator[tuple[str, bytes]]:
@@ -50,9 +51,15 @@ def bank_style(bank: Bank) -> str:
     """CSS that sets the bank's colours for both schemes; shades for dark pages are computed to stay readable."""
     colours = {n: getattr(bank.palette, n).rgb for n in ("primary", "danger", "accent", "soft", "ink")}
     shown = ("primary", "danger", "accent")
-    tints = {n: colours["soft"] if n == "primary" else mixed(colours[n], "#ffffff", 0.90) for n in shown}
-    shades = {n: mixed(colours[n], SLATE, 0.78) for n in shown}
-    light = {n: readable(colours[n], tints[n], CONTRAST) for n in shown}
-    dark = {n: readable(readable(colours[n], SLATE, CONTRAST), shades[n], CONTRAST) for n in shown}
+    tints = {n: colours["soft"] if n == "primary" else mix(WHITE, colours[n], 0.90) for n in shown}
+    shades = {n: mix(SLATE, colours[n], 0.78) for n in shown}
+    light = {n: _readable(colours[n], tints[n]) for n in shown}
+    dark = {n: _readable(_readable(colours[n], SLATE), shades[n]) for n in shown}
     style = environment().get_template("bank.css.j2")
     return style.render(colours=colours, light=light, dark=dark, tints=tints, shades=shades)
+
+
+def _readable(colour: str, ground: str) -> str:
+    """The first shade, towards white on a dark ground and towards black on a light one, that can be read on it."""
+    end = max(WHITE, BLACK, key=lambda pole: contrast(pole, ground))
+    return apart(colour, end, (ground,), CONTRAST, STEPS)
