@@ -13,7 +13,7 @@ from biaogan.ledger.read import Ledger, Move
 from biaogan.render.handbook.paper import paper_pages
 from biaogan.render.handbook.view import make_view
 from biaogan.render.paper.answers import VERDICTS, Answer, Desk, Edition, State, public_memory, staff_memory
-from tests.paper.scenes import CARD, CHECKLIST, POSTER, RUN_OUT, digest, prepared, published, released, texts
+from tests.reprint.scenes import CARD, CHECKLIST, POSTER, RUN_OUT, digest, prepared, published, released, texts
 from tests.support import TODAY, Edit, insert, removed, replace
 
 SHEETS: dict[str, Edition] = {POSTER: "public", CARD: "staff"}

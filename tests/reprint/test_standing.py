@@ -20,8 +20,8 @@ from biaogan.render.jobs import PrintJob
 from biaogan.render.paper.piles import Paper
 from biaogan.render.paper.takedown import takedown_jobs
 from biaogan.render.paper.walls import Walls
-from tests.paper.scenes import CARD, CHECKLIST, POSTER, RUN_OUT, digest, prepared, released
 from tests.press.reading import codes, picture, squeezed, text_of
+from tests.reprint.scenes import CARD, CHECKLIST, POSTER, RUN_OUT, digest, prepared, released
 from tests.support import TODAY, Edit, append, insert, removed, replace
 
 RUN = PrintRun(POSTER, 1, "BR-001", 20, "2026-11-01")

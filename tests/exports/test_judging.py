@@ -18,8 +18,8 @@ from biaogan.model.service import Service
 from biaogan.model.zone import Zone
 from biaogan.render.sheets import staff_pieces
 from biaogan.render.workbooks import workbook_for
-from tests.evaluator import Sheets, letters
 from tests.support import TODAY, book_of, edited, mini_texts, replace, whole
+from tests.workbooks import Sheets, letters
 
 SCORE = """id: SHT-090
 title: 自评打分表

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from biaogan.ledger.append import append
 from biaogan.ledger.read import PrintRun, Revision
 from tests.browser.visits import serving, visiting
-from tests.paper.scenes import CARD, POSTER
+from tests.reprint.scenes import CARD, POSTER
 from tests.whole.builds import BOOKS, Project, copied
 
 pytestmark = pytest.mark.browser

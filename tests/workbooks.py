@@ -1,6 +1,6 @@
-"""Calculates the formulas of our own workbooks, so that a test can fill one in and see what it comes to.
+"""Reads our own workbooks and calculates their formulas, so that a test can fill one in and see what it comes to.
 
-Knows what judging_xlsx writes and nothing more: references, ranges, + - * / = and four functions. A second opinion: it
+Knows what our formulas use and nothing more: references, ranges, + - * / = > & and six functions. A second opinion: it
 reads the file as any program would, from its XML, and shares no code with what wrote it.
 """
 
@@ -9,20 +9,25 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Collection
 from typing import Any
 from xml.etree import ElementTree
 
 NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 REFERENCE = r"(?:'([^']+)'!)?\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?"
-TOKEN = re.compile(rf'({REFERENCE}|[A-Z]+(?=\()|""|\d+|[-+*/=(),])')
-FUNCTIONS = {"IF", "SUM", "COUNTIF", "SUMPRODUCT"}
+TOKEN = re.compile(rf'({REFERENCE}|[A-Z]+(?=\()|"[^"]*"|\d+|[-+*/=>&(),])')
+FUNCTIONS = {"IF", "ISNUMBER", "LEN", "SUM", "COUNTIF", "SUMPRODUCT"}
 Cell = tuple[str, str]  # worksheet, address
 
 
 class Sheets:
-    """A workbook read back. values: cells as they are; formulas: without `=`; cached: what the file says they come to."""
+    """A workbook read back. values: cells as they are; formulas: without `=`; cached: what the file says they come to.
 
-    def __init__(self, data: bytes) -> None:
+    literals: the texts that its formulas may hold between quotes; any other, perhaps one of a record, fails the test.
+    """
+
+    def __init__(self, data: bytes, literals: Collection[str] = ()) -> None:
+        self.literals = {"", *literals}
         self.values: dict[Cell, Any] = {}
         self.formulas: dict[Cell, str] = {}
         self.cached: dict[Cell, Any] = {}
@@ -56,6 +61,21 @@ class Sheets:
             else:
                 self.formulas[key] = formula
                 self.cached[key] = "" if value is None else value  # an empty value shows as nothing
+
+    @property
+    def names(self) -> list[str]:
+        """The worksheets, in order."""
+        return list(self.roots)
+
+    def rows(self, name: str) -> list[list[Any]]:
+        """What a reader sees in each row that shows anything, from left to right; empty cells are left out."""
+        shown = {**self.values, **self.cached}
+        found: dict[int, list[tuple[int, Any]]] = {}
+        for (sheet, place), value in shown.items():
+            if sheet == name and value is not None:
+                column, row = re.findall("[A-Z]+|[0-9]+", place)
+                found.setdefault(int(row), []).append((number(column), value))
+        return [[value for _, value in sorted(row, key=lambda cell: cell[0])] for _, row in sorted(found.items())]
 
     def value(self, key: Cell) -> Any:
         """What a cell comes to."""
@@ -101,6 +121,11 @@ def letters(column: int) -> str:
     return out
 
 
+def as_shown(value: Any) -> str:
+    """A value joined to a text: 3.0 as 3, nothing as nothing."""
+    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+
+
 class _Reader:
     """Descends through the tokens of one formula."""
 
@@ -115,10 +140,19 @@ class _Reader:
         return self.tokens[self.at] if self.at < len(self.tokens) else ""
 
     def comparison(self) -> Any:
+        left = self.joined()
+        while self.next() in ("=", ">"):
+            if self.take() == ">":
+                left = left > self.joined()
+            else:
+                left = (left or "") == (self.joined() or "") if isinstance(left, str | None) else left == self.joined()
+        return left
+
+    def joined(self) -> Any:
         left = self.sum()
-        while self.next() == "=":
+        while self.next() == "&":
             self.take()
-            left = (left or "") == (self.sum() or "") if isinstance(left, str | None) else left == self.sum()
+            left = as_shown(left) + as_shown(self.sum())
         return left
 
     def sum(self) -> Any:
@@ -140,8 +174,8 @@ class _Reader:
             inner = self.comparison()
             assert self.take() == ")"
             return inner
-        if first == '""':
-            return ""
+        if first.startswith('"'):
+            return self.literal(first)
         if first.isdigit():
             return float(first)
         if first in FUNCTIONS:
@@ -158,14 +192,28 @@ class _Reader:
             other = self.lazy(not test)
             assert self.take() == ")"
             return then if test else other
-        areas = [self.sheets.area(self.sheet, self.take())]
+        areas = [self.area(self.take())]
         while self.take() == ",":
-            areas.append(self.sheets.area(self.sheet, self.take()))
+            areas.append(self.area(self.take()))
+        if name == "ISNUMBER":
+            return isinstance(areas[0][0], float | int)
+        if name == "LEN":
+            return float(len(as_shown(areas[0][0])))
         if name == "SUM":
             return float(sum(value for value in areas[0] if isinstance(value, float | int)))
         if name == "COUNTIF":
+            if areas[1] == [">0"]:
+                return float(sum(isinstance(value, float | int) and value > 0 for value in areas[0]))
             return float(sum(value == areas[1][0] for value in areas[0]))
         return float(sum(a * b for a, b in zip(*areas, strict=True) if isinstance(a, float) and isinstance(b, float)))
+
+    def area(self, token: str) -> list[Any]:
+        return [self.literal(token)] if token.startswith('"') else self.sheets.area(self.sheet, token)
+
+    def literal(self, token: str) -> str:
+        text = token[1:-1]
+        assert text in self.sheets.literals, f"{text!r} is no text of ours"
+        return text
 
     def lazy(self, wanted: bool) -> Any:
         """The value of a branch; a branch that is not taken is only skipped, as it may divide by nothing."""
