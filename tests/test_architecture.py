@@ -15,6 +15,7 @@ from tests.support import ROOT
 HOOKS = ROOT / "hooks"
 PACKAGE = HOOKS / "biaogan"
 ORDER = [
+    "places",
     "problems",
     "source",
     "ledger",

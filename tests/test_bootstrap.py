@@ -135,7 +135,7 @@ def test_every_target_of_the_makefile_is_one_line_over_run() -> None:
 
 def test_the_editor_knows_the_schema_of_every_kind() -> None:
     settings = json.loads((run.ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    mapped = {f"./hooks/schemas/{kind.KIND}.json": f"{kind.FOLDER}/*.yml" for kind in CONTENT_TYPES}
+    mapped = {f"./hooks/biaogan/schemas/{kind.KIND}.json": f"{kind.FOLDER}/*.yml" for kind in CONTENT_TYPES}
     assert settings["yaml.schemas"] == mapped
 
 

@@ -185,7 +185,11 @@ def test_new_works_for_the_first_record_of_a_kind(kind: type, tmp_path: Path, bi
 
 def test_schema_writes_the_schemas(tmp_path: Path, biaogan: Command) -> None:
     assert biaogan("schema", root=tmp_path).status == 0
-    assert {p.name for p in (tmp_path / "hooks/schemas").iterdir()} >= {"scam.json", "bank.json", "contacts.json"}
+    assert {p.name for p in (tmp_path / "hooks/biaogan/schemas").iterdir()} >= {
+        "scam.json",
+        "bank.json",
+        "contacts.json",
+    }
 
 
 def test_it_runs_as_a_program_of_its_own_in_a_terminal_that_knows_no_chinese() -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Playwright
 
 import run
 
-FONTS = run.ROOT / "hooks" / "assets" / "fonts"
+FONTS = run.ROOT / "hooks" / "biaogan" / "assets" / "fonts"
 
 FLAGS = (
     "--no-sandbox",  # the sandbox refuses to start as root, and a container has no user namespaces for it

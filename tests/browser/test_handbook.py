@@ -38,7 +38,7 @@ def pages(prepared: Prepared, project: Project) -> list[str]:
         "editors/",
         "services/",
     ]
-    templates = project.root / "hooks" / "templates" / "handbook"
+    templates = project.root / "hooks" / "biaogan" / "templates" / "handbook"
     plain = False  # the one template of all kinds that have none of their own
     for kind in CONTENT_TYPES:
         records = book.of(kind)

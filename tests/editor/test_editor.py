@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
+from biaogan import places
 from biaogan.editor.scaffold import kind_named, next_id, scaffold
 from biaogan.editor.schemas import schemas
 from biaogan.model import CONTENT_TYPES, REGISTERS, Record
-from tests.support import ROOT, TODAY, append, book_of, edited, mini_texts, problems_in, whole
+from tests.support import TODAY, append, book_of, edited, mini_texts, problems_in, whole
 
 SCHEMAS = {name: json.loads(text) for name, text in schemas()}
 NEWER = {"$defs", "prefixItems", "unevaluatedProperties", "dependentRequired", "dependentSchemas", "$anchor", "$dynamicRef", "minContains", "maxContains"}  # fmt: skip
@@ -33,7 +34,7 @@ def test_there_is_a_schema_for_every_kind_every_register_and_the_bank() -> None:
 
 
 def test_the_committed_schemas_are_the_generated_ones() -> None:
-    committed = {path.name: path.read_text("utf-8") for path in (ROOT / "hooks" / "schemas").glob("*.json")}
+    committed = {path.name: path.read_text("utf-8") for path in places.SCHEMAS.glob("*.json")}
     assert committed == dict(schemas()), "run `python run.py biaogan schema`"
 
 

@@ -163,7 +163,7 @@ def test_a_worker_with_another_biaogan_is_refused(tmp_path: Path, mini: Path, bi
     """It would print another poster in the middle of the run."""
     hooks = tmp_path / "other" / "hooks"
     shutil.copytree(ROOT / "hooks", hooks, ignore=shutil.ignore_patterns("__pycache__"))
-    with (hooks / "templates/print/counter-card.typ").open("a", encoding="utf-8") as template:
+    with (hooks / "biaogan/templates/print/counter-card.typ").open("a", encoding="utf-8") as template:
         template.write("\n// another version\n")
     with cluster(tmp_path / "cluster", 1, hooks) as started:
         told = biaogan("print", "SHT-002", "--out", str(tmp_path / "o"), "--cluster", started.address, root=mini)

@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biaogan.layouts import BY_NAME
+from biaogan.places import ICONS
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
 from biaogan.press.house import House
-from biaogan.press.icons import SOURCE, TARGET, convert
+from biaogan.press.icons import TARGET, convert
 from biaogan.press.preflight import CODE, examine
 from biaogan.press.reader.paints import paints
 from biaogan.problems import BiaoganError
@@ -271,7 +272,7 @@ def test_the_same_job_gives_the_same_bytes(layout: str) -> None:
 
 
 def test_the_icons_are_those_of_the_svg_files() -> None:
-    assert TARGET.read_text(encoding="utf-8") == convert(SOURCE)
+    assert TARGET.read_text(encoding="utf-8") == convert(ICONS)
     names = set(json.loads(TARGET.read_text(encoding="utf-8")))
     used = {name for scene in LAYOUTS["poster"]["scenes"].values() for name in scene} | set(
         LAYOUTS["checklist"]["zone_icons"].values()

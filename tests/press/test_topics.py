@@ -12,10 +12,10 @@ import page
 import pytest
 
 from biaogan.layouts import BY_NAME
-from biaogan.layouts.layout import PRINT
 from biaogan.layouts.subjects import staff_around
 from biaogan.layouts.topics import PLAIN
 from biaogan.model.registers import Branch
+from biaogan.places import PRINT_TEMPLATES
 from biaogan.press.compile import compile_job
 from biaogan.press.preflight import examine
 from biaogan.render.jobs import PrintJob
@@ -26,8 +26,8 @@ from tests.press.reading import squeezed, text_of
 
 LAYOUTS = ("sign", "guide", "notice", "sticker", "topic-poster", "step-card", "leaflet")
 MADE = [p for p in prepared().pieces if p.sheet.layout in LAYOUTS]
-OUTLINES = set(json.loads((PRINT / "icons.json").read_text("utf-8")))
-PICTURES: list[list[str]] = json.loads((PRINT / "pictures.json").read_text("utf-8"))
+OUTLINES = set(json.loads((PRINT_TEMPLATES / "icons.json").read_text("utf-8")))
+PICTURES: list[list[str]] = json.loads((PRINT_TEMPLATES / "pictures.json").read_text("utf-8"))
 ICON_LISTS = ("alarms", "helps", "notes", "warm")
 
 

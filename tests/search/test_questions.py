@@ -17,12 +17,12 @@ from playwright.sync_api import Page, sync_playwright
 
 from biaogan.index import make_index
 from biaogan.model.book import load
+from biaogan.places import THEME
 from biaogan.search import search_files
 from biaogan.source import WorkTree
 from tests.browser.launch import launch
 from tests.support import ROOT, TODAY
 
-THEME = ROOT / "hooks" / "templates" / "handbook" / "theme"
 QUESTIONS = Path(__file__).parent / "questions.yml"
 PLACE = "some/where"  # the tree is served below a path of its own, the page lies two levels down in it
 

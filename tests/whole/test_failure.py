@@ -67,13 +67,18 @@ def test_all_faults_of_all_files_in_one_run(site: Project) -> None:
 
 def test_a_sheet_that_cannot_be_made_fails_the_build(site: Project) -> None:
     """The data are good, the press is not: a template with a fault."""
-    change(site, "hooks/templates/print/poster.typ", "#show: sheet.with(job,", "#no-such-thing\n#show: sheet.with(job,")
+    change(
+        site,
+        "hooks/biaogan/templates/print/poster.typ",
+        "#show: sheet.with(job,",
+        "#no-such-thing\n#show: sheet.with(job,",
+    )
     said = refused(site)
     assert "P003" in said
 
 
 def test_a_template_with_a_fault_leaves_the_old_site(site: Project) -> None:
-    change(site, "hooks/templates/site/about.html", "{%", "{{ bank.staff_base }}{%")
+    change(site, "hooks/biaogan/templates/site/about.html", "{%", "{{ bank.staff_base }}{%")
     before = tree(site.site)
     done = site.build()
     assert done.returncode != 0

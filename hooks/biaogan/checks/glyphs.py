@@ -9,12 +9,12 @@ from functools import cache
 
 from biaogan.checks.measure import face
 from biaogan.index import Index
-from biaogan.layouts.layout import PRINT
 from biaogan.model.book import Book
 from biaogan.model.campaign import Campaign
 from biaogan.model.channel import Channel
 from biaogan.model.registers import Branch, Way
 from biaogan.model.walk import leaves, reference
+from biaogan.places import PRINT_TEMPLATES
 from biaogan.problems import Problem
 
 CODES = {
@@ -27,7 +27,7 @@ CODES = {
 @cache
 def icons() -> frozenset[str]:
     """Names of the icons that templates can draw."""
-    return frozenset(json.loads((PRINT / "icons.json").read_text("utf-8")))
+    return frozenset(json.loads((PRINT_TEMPLATES / "icons.json").read_text("utf-8")))
 
 
 def check(book: Book, index: Index, today: date) -> Iterator[Problem]:

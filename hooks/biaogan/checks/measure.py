@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from fontTools.ttLib import TTFont
 
-HOOKS = Path(__file__).resolve().parents[2]
-FONT = HOOKS / "assets" / "fonts" / "NotoSansSC-GB2312-8105[wght].ttf"
+from biaogan.places import FONT
+
 POINT = 25.4 / 72  # mm
 SAFETY = 0.97  # the estimate must be the stricter one, so that Typst never finds what the check let through
 NOT_FIRST = "，。、；：？！”’）》」』】〕…—％"

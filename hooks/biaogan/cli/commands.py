@@ -167,15 +167,15 @@ def new(place: Place, kind: str) -> int:
     return 0
 
 
-@biaogan.command(help="重写 hooks/schemas：编辑器据此提示字段。改了模型以后运行。")
+@biaogan.command(help="重写 hooks/biaogan/schemas：编辑器据此提示字段。改了模型以后运行。")
 @click.pass_obj
 def schema(place: Place) -> int:
     """Writes the generated schemas."""
-    count = write_all(place.root / "hooks" / "schemas", ((name, text.encode()) for name, text in schemas()))
+    count = write_all(place.root / "hooks" / "biaogan" / "schemas", ((name, text.encode()) for name, text in schemas()))
     editor = place.root / ".vscode" / "settings.json"
     if editor.exists():
         editor.write_text(settings(editor.read_text("utf-8")), "utf-8", newline="\n")
-    click.echo(f"写好 {count} 份 hooks/schemas/*.json")
+    click.echo(f"写好 {count} 份 hooks/biaogan/schemas/*.json")
     return 0
 
 

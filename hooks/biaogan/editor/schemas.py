@@ -30,7 +30,9 @@ def schemas() -> Iterator[tuple[str, str]]:
 def settings(text: str) -> str:
     """VS Code's settings.json with every kind's folder mapped to its schema; all other settings as they were."""
     kept: dict[str, Any] = json.loads(text)
-    kept["yaml.schemas"] = {f"./hooks/schemas/{kind.KIND}.json": f"{kind.FOLDER}/*.yml" for kind in CONTENT_TYPES}
+    kept["yaml.schemas"] = {
+        f"./hooks/biaogan/schemas/{kind.KIND}.json": f"{kind.FOLDER}/*.yml" for kind in CONTENT_TYPES
+    }
     return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
 
 

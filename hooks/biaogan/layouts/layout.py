@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-PRINT = Path(__file__).resolve().parents[2] / "templates" / "print"
+from biaogan.places import PRINT_TEMPLATES
+
 HOTLINES = 2  # on a sheet: more numbers are none
 
 
@@ -77,5 +77,5 @@ def declared(name: str) -> Mapping[str, Any]:
     imposed_variants: those with two pages of a booklet a side, and paper_mm: how thick its paper is; folds: for each side
     the places of its folds in mm, fold_axis: `y` where they run across; panels: what is where, side by side.
     """
-    read: dict[str, Any] = json.loads((PRINT / "layouts" / f"{name}.json").read_text("utf-8"))
+    read: dict[str, Any] = json.loads((PRINT_TEMPLATES / "layouts" / f"{name}.json").read_text("utf-8"))
     return read

@@ -85,7 +85,7 @@ class Way(Based, Listed):
         "键", public=True, hint="小写英文字母，如 phone；它是网址的一部分，定了不改"
     )
     label: Text = field("名称", public=True, max_length=10)
-    icon: Text = field("图标", public=True, hint="hooks/templates/print/icons.json 里的名字")
+    icon: Text = field("图标", public=True, hint="hooks/biaogan/templates/print/icons.json 里的名字")
     headline: Text = field("一句话", public=True, max_length=30, hint="对从这里被找上的人，最要紧的一句")
     tips: Texts = field("怎么办", public=True, min_length=2, max_length=4)
     words: Texts = field("管哪些说法", public=True, min_length=1, hint="照抄骗局“从哪里找来”里的词，一个字不差")

@@ -36,7 +36,7 @@ class Scam(Record):
 
     group: Group | None = field("归在哪一类", None, public=True, hint="公众页的骗局列表按它分组")
     headline: Text = field("海报标题", public=True, max_length=14)
-    icon: Text = field("图标", public=True, hint="hooks/templates/print/icons.json 里的名字")
+    icon: Text = field("图标", public=True, hint="hooks/biaogan/templates/print/icons.json 里的名字")
     rule: Text = field(
         "一句话识破", public=True, max_length=48, pattern=r"^凡是.+都是诈骗$", hint="写成“凡是……都是诈骗”"
     )

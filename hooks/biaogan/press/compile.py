@@ -92,7 +92,9 @@ def _explained(job: PrintJob, error: typst.TypstError) -> list[Problem]:
             ]
         return [_problem(job, "P001", f"“{_value(job, where)}”（{where}）放不进 {job.template} 版面", "缩短这一条文字")]
     if found := ICON.search(error.message):
-        return [_problem(job, "P003", f"没有叫“{found[1]}”的图标", "从 hooks/templates/print/icons.json 里选一个")]
+        return [
+            _problem(job, "P003", f"没有叫“{found[1]}”的图标", "从 hooks/biaogan/templates/print/icons.json 里选一个")
+        ]
     glyphs = dict.fromkeys(GLYPH.findall(error.diagnostic))
     if glyphs:
         shown = "、".join(f"“{text}”" for text in glyphs)

@@ -11,7 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-HOOKS = Path(__file__).resolve().parents[2]
+from biaogan.places import FONTS, PRINT_TEMPLATES, PROFILE
+
 SHAPING = (
     "compile",
     "dieline",
@@ -27,9 +28,9 @@ SHAPING = (
 class House:
     """Folders of templates and fonts, and the file of the press profile (ICC, CMYK)."""
 
-    templates: Path = HOOKS / "templates" / "print"
-    fonts: Path = HOOKS / "assets" / "fonts"
-    profile: Path = HOOKS / "assets" / "icc" / "FOGRA39L_coated.icc"
+    templates: Path = PRINT_TEMPLATES
+    fonts: Path = FONTS
+    profile: Path = PROFILE
 
 
 @cache

@@ -13,11 +13,11 @@ from pathlib import Path
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.svgLib.path import SVGPath
 
+from biaogan.places import ICONS, PRINT_TEMPLATES
+
 Step = list[str | float]
 
-HOOKS = Path(__file__).resolve().parents[2]
-SOURCE = HOOKS / "assets" / "icons"
-TARGET = HOOKS / "templates" / "print" / "icons.json"
+TARGET = PRINT_TEMPLATES / "icons.json"
 LETTERS = {"moveTo": "M", "lineTo": "L", "curveTo": "C", "qCurveTo": "C"}
 
 
@@ -61,4 +61,4 @@ def convert(folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(convert(SOURCE), encoding="utf-8")
+    TARGET.write_text(convert(ICONS), encoding="utf-8")

@@ -10,10 +10,11 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from biaogan.places import PACKAGE
 from biaogan.press.cache import Cache, key_of
 from biaogan.press.cluster.faults import MISSING, OTHER, fault
 from biaogan.press.cluster.remote import Flat
-from biaogan.press.house import HOOKS, House, fingerprint
+from biaogan.press.house import House, fingerprint
 from biaogan.press.room import AHEAD, Printed, failed, make, once, place
 from biaogan.problems import BiaoganError, Mark, Problem
 from biaogan.render.jobs import PrintJob
@@ -56,13 +57,13 @@ def parcel(house: House) -> bytes:
     """A zip of what a worker needs besides the libraries: the package, templates, fonts, the profile."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted((HOOKS / "biaogan").rglob("*.py")):
-            archive.write(path, f"hooks/{path.relative_to(HOOKS).as_posix()}")
+        for path in sorted(PACKAGE.rglob("*.py")):
+            archive.write(path, f"hooks/biaogan/{path.relative_to(PACKAGE).as_posix()}")
         for path in sorted(path for path in house.templates.rglob("*") if path.is_file()):
-            archive.write(path, f"hooks/templates/print/{path.relative_to(house.templates).as_posix()}")
+            archive.write(path, f"hooks/biaogan/templates/print/{path.relative_to(house.templates).as_posix()}")
         for path in sorted(house.fonts.glob("*.[ot]tf")):
-            archive.write(path, f"hooks/assets/fonts/{path.name}")
-        archive.write(house.profile, f"hooks/assets/icc/{house.profile.name}")
+            archive.write(path, f"hooks/biaogan/assets/fonts/{path.name}")
+        archive.write(house.profile, f"hooks/biaogan/assets/icc/{house.profile.name}")
     return out.getvalue()
 
 

@@ -69,7 +69,7 @@ def report(profile: str) -> dict[str, str]:
         from biaogan.press.house import fingerprint
 
         own = house(profile)
-        found |= {"mark": fingerprint(own), "place": str(own.templates.parents[2])}
+        found |= {"mark": fingerprint(own), "place": str(own.templates.parents[3])}
     except Exception as error:  # noqa: BLE001 - whatever stands in the way is what the person has to be told
         found["fault"] = f"{type(error).__name__}: {error}"
     return found

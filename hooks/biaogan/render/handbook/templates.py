@@ -7,15 +7,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from biaogan.places import HANDBOOK_TEMPLATES, ICONS
 from biaogan.render.addresses import texts_address
 
-HOOKS = Path(__file__).resolve().parents[3]
 _PROLOG = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*|<!DOCTYPE[^>]*>\s*|<!--.*?-->\s*)*", re.DOTALL)
 
 
@@ -25,8 +24,8 @@ def environment() -> Environment:
     made = Environment(
         loader=ChoiceLoader(
             [
-                FileSystemLoader(HOOKS / "templates" / "handbook"),
-                PrefixLoader({"icons": FileSystemLoader(HOOKS / "assets" / "icons")}),
+                FileSystemLoader(HANDBOOK_TEMPLATES),
+                PrefixLoader({"icons": FileSystemLoader(ICONS)}),
             ]
         ),
         autoescape=True,

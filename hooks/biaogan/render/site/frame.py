@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -18,14 +17,13 @@ from markupsafe import Markup
 from biaogan.editions import PublicBook
 from biaogan.layouts.picture import thumb_px
 from biaogan.layouts.sizes import trim_of
+from biaogan.places import ASSETS, ICONS, SITE_TEMPLATES
 from biaogan.render.addresses import address, relative
 from biaogan.render.sheets import Piece, file_of
 from biaogan.render.sides import office_files, picture_of
 from biaogan.render.site.colours import tokens
 from biaogan.render.site.scripts import data_tag, script_tag
 
-HOOKS = Path(__file__).resolve().parents[3]
-TEMPLATES = HOOKS / "templates" / "site"
 DOUBT = "check/"  # where somebody goes who does not know whether it is a scam
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
 MENU = (
@@ -204,7 +202,7 @@ def make_site(public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
 def environment() -> Environment:
     """Templates of the public site; what is not declared there is an error, what is text stays text."""
     env = Environment(
-        loader=FileSystemLoader([TEMPLATES, HOOKS / "assets"]),
+        loader=FileSystemLoader([SITE_TEMPLATES, ASSETS]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -224,8 +222,8 @@ def environment() -> Environment:
 
 @cache
 def icon_path(name: str) -> str:
-    """The outline of an icon of hooks/assets/icons, drawn on a square of 24 units."""
-    root = ElementTree.parse(HOOKS / "assets" / "icons" / f"{name}.svg").getroot()  # noqa: S314 - our own file
+    """The outline of an icon of hooks/biaogan/assets/icons, drawn on a square of 24 units."""
+    root = ElementTree.parse(ICONS / f"{name}.svg").getroot()  # noqa: S314 - our own file
     return " ".join(part.attrib["d"] for part in root.iter() if part.tag.endswith("path"))
 
 

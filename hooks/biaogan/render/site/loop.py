@@ -33,7 +33,7 @@ MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One screen. icon: of hooks/assets/icons; label: small, above; big: the message; rule: in the band below, or none."""
+    """One screen. icon: of hooks/biaogan/assets/icons; label: small, above; big: the message; rule: in the band below, or none."""
 
     icon: str
     label: str

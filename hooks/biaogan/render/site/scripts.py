@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-FOLDER = Path(__file__).resolve().parents[3] / "templates" / "site" / "script"
+from biaogan.places import SITE_TEMPLATES
+
+FOLDER = SITE_TEMPLATES / "script"
 SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
     "speak",
     "quiz",

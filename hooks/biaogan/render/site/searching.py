@@ -10,13 +10,14 @@ from typing import Any
 from biaogan.finding import Found, columns
 from biaogan.finding.columns import WORD_KIND
 from biaogan.model import CONTENT_TYPES
+from biaogan.places import THEME
 from biaogan.render.site.directory import shelves
-from biaogan.render.site.frame import HOOKS, Asset, Draft, Site
+from biaogan.render.site.frame import Asset, Draft, Site
 from biaogan.render.site.offline import BOOK
 from biaogan.render.site.reading import headings, main_lines
 from biaogan.render.site.scripts import minified
 
-RANKING = HOOKS / "templates" / "handbook" / "theme" / "assets" / "ranking.js"  # the handbook's and ours
+RANKING = THEME / "assets" / "ranking.js"  # the handbook's and ours
 # The handbook's weights are those of staff. Whoever comes here wants help first; what only leads on to the page that helps
 # has its words too, and stands behind it; paper and festivals come last.
 SOUGHT = {
