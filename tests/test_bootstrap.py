@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 import run
 from biaogan.model import CONTENT_TYPES
-from tests.browser.launch import launch
 from tests.checkers.programs import needed
 
 ENTRY = re.compile(r"^(?P<name>[A-Za-z0-9_.-]+)==(?P<version>[^ ;\\]+)(?P<rest>(?:.*\\\n)*.*)$", re.MULTILINE)
@@ -203,17 +202,15 @@ def test_the_package_is_found_before_whatever_the_caller_has(monkeypatch: pytest
 
 
 @pytest.mark.browser
-def test_the_browser_shows_chinese() -> None:
+def test_the_browser_shows_chinese(browser: Browser) -> None:
     """Two characters that a missing font would draw as the same empty box."""
     page_of = "<html lang=zh><p style='font-size:60px;margin:0'>{}</p>"
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        page = browser.new_page(viewport={"width": 100, "height": 100})
-        pictures = []
-        for character in "标杆":
-            page.set_content(page_of.format(character))
-            pictures.append(page.screenshot())
-        browser.close()
+    page = browser.new_page(viewport={"width": 100, "height": 100})
+    pictures = []
+    for character in "标杆":
+        page.set_content(page_of.format(character))
+        pictures.append(page.screenshot())
+    page.close()
     assert pictures[0] != pictures[1]
 
 
