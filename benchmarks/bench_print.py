@@ -18,10 +18,11 @@ from pathlib import Path
 from benchmarks import rival
 from biaogan.build import Prepared, prepare
 from biaogan.model.registers import Branch
-from biaogan.press.room import run
+from biaogan.press.pool import run
 from biaogan.press.shared import shared
-from biaogan.render.jobs import PrintJob
-from biaogan.render.sheets import Piece, jobs
+from biaogan.render.sheets.job import PrintJob
+from biaogan.render.sheets.jobs import jobs
+from biaogan.render.sheets.pieces import Piece
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 22)

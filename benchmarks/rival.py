@@ -14,8 +14,8 @@ from typing import Any
 import segno
 from jinja2 import Environment, FileSystemLoader
 
-from biaogan.press.house import House
-from biaogan.render.jobs import PrintJob
+from biaogan.press.materials import Materials
+from biaogan.render.sheets.job import PrintJob
 from biaogan.render.site.frame import icon_path
 
 HERE = Path(__file__).parent
@@ -41,7 +41,7 @@ def _html(job: PrintJob) -> str:
     svg = io.BytesIO()
     segno.make(data["qr"]["text"], error="m").save(svg, kind="svg", xmldecl=False, svgns=True, border=4)
     inks = {name: f"device-cmyk({' '.join(f'{v}%' for v in pair['cmyk'])})" for name, pair in data["palette"].items()}
-    (font,) = House().fonts.glob("*.ttf")
+    (font,) = Materials().fonts.glob("*.ttf")
     return _environment().get_template("rival_poster.html").render(
         meta=data["meta"], content=data["content"], imprint=data["imprint"], white="device-cmyk(0% 0% 0% 0%)",
         icon=icon_path(data["content"]["icon"]), code=svg.getvalue().decode(), font=font.as_uri(), **inks,

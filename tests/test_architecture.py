@@ -17,6 +17,7 @@ PACKAGE = HOOKS / "biaogan"
 ORDER = [
     "places",
     "problems",
+    "whole",
     "source",
     "ledger",
     "decode",
@@ -42,7 +43,7 @@ ADAPTER = (PACKAGE / "mkdocs_support", HOOKS / "mkdocs_hooks.py")
 
 
 def module_of(path: Path) -> tuple[str, ...]:
-    """`hooks/biaogan/press/room.py` -> (`press`, `room`)."""
+    """`hooks/biaogan/press/pool.py` -> (`press`, `pool`)."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
     return parts[:-1] if parts[-1] == "__init__" else parts
 

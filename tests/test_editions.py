@@ -19,7 +19,7 @@ from biaogan.ledger.read import Move, PublicAddress, Published, Revision
 from biaogan.model import CONTENT_TYPES
 from biaogan.model.book import Book
 from biaogan.model.fields import is_public
-from biaogan.render.sheets import jobs
+from biaogan.render.sheets.jobs import jobs
 from biaogan.render.site.frame import environment, make_site
 from tests.canary import Words, canary_book, words_used
 from tests.support import MINI, TODAY, book_of, edited, insert, mini_texts, replace

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -25,13 +21,14 @@ from biaogan.exports.texts import text_files
 from biaogan.index import Index, make_index
 from biaogan.model.book import Book, load
 from biaogan.model.registers import Branch
-from biaogan.press.room import run
+from biaogan.press.pool import run
 from biaogan.problems import BiaoganError, Problem
-from biaogan.render.flows import flow_jobs
-from biaogan.render.jobs import PrintJob
-from biaogan.render.paper.takedown import on_site, takedown_jobs
-from biaogan.render.paper.walls import Walls
-from biaogan.render.sheets import Piece, job_of, jobs, public_pieces, staff_pieces
+from biaogan.render.reprint.standing import Standing
+from biaogan.render.reprint.takedown import on_site, takedown_jobs
+from biaogan.render.sheets.flows import flow_jobs
+from biaogan.render.sheets.job import PrintJob
+from biaogan.render.sheets.jobs import job_of, jobs
+from biaogan.render.sheets.pieces import Piece, public_pieces, staff_pieces
 from biaogan.render.site import public_pages
 from biaogan.render.site.campaigns import present_campaign
 from biaogan.render.site.loop import loop_page
@@ -107,7 +104,7 @@ def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
                 job_of(piece, prepared.public.bank, None, prepared.public.bank.public_base, "public", "thumb")
             )
             found.extend(jobs(piece, prepared.public.bank, (), prepared.public.bank.public_base, "public"))
-    walls = Walls(prepared.book, prepared.index, prepared.pieces)
+    walls = Standing(prepared.book, prepared.index, prepared.pieces)
     return (*found, *thumbs, *(takedown_jobs(bank, walls) if on_site(walls) else ()))
 
 
@@ -151,7 +148,7 @@ def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
     yield "exports/review.ics", calendar(prepared.book)
     path, page = loop_page(prepared.public, present_campaign(prepared.public, prepared.today))
     yield path, page.encode()
-    yield from takedown_exports(Walls(prepared.book, prepared.index, prepared.pieces))
+    yield from takedown_exports(Standing(prepared.book, prepared.index, prepared.pieces))
 
 
 def write_all(folder: Path, contents: Iterator[tuple[str, bytes]]) -> int:
@@ -165,81 +162,3 @@ def write_all(folder: Path, contents: Iterator[tuple[str, bytes]]) -> int:
         target.write_bytes(content)
         count += 1
     return count
-
-
-class Stage:
-    """A temporary folder beside the output, swapped in whole at the end. What a killed build left is cleared away.
-
-    site: the folder that holds staff/ and public/. The old trees stay untouched until `swap`.
-    """
-
-    STALE = 6 * 3600  # seconds after which a stage left by a killed build is rubbish
-
-    def __init__(self, work: Path, targets: Mapping[str, Path]) -> None:
-        self.work = work
-        self.targets = dict(targets)
-        self.folder = work / f"stage-{os.getpid()}"
-        self._recover()
-        shutil.rmtree(self.folder, ignore_errors=True)
-        for name in self.targets:
-            (self.folder / name).mkdir(parents=True)
-
-    def path(self, name: str) -> Path:
-        """Where the tree `name` is being built."""
-        return self.folder / name
-
-    def swap(self) -> None:
-        """All new trees in, or none: one rename decides. A kill after it is mended forward by the next Stage."""
-        ready = self.work / "ready"
-        shutil.rmtree(ready, ignore_errors=True)
-        _rename(self.folder, ready)
-        self._move_in(ready)
-
-    def _move_in(self, ready: Path) -> None:
-        """Old trees out, new trees in; may be called again where it was cut short."""
-        for name, target in self.targets.items():
-            old = self.work / f"old-{name}"
-            if (ready / name).exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.rmtree(old, ignore_errors=True)
-                if target.exists():
-                    _rename(target, old)
-                _rename(ready / name, target)
-            shutil.rmtree(old, ignore_errors=True)
-        shutil.rmtree(ready, ignore_errors=True)
-
-    def drop(self) -> None:
-        """Throws the stage away; the old trees stay."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-    def _recover(self) -> None:
-        self.work.mkdir(parents=True, exist_ok=True)
-        if (self.work / "ready").exists():
-            self._move_in(self.work / "ready")
-        for left in self.work.glob("stage-*"):
-            if time.time() - left.stat().st_mtime > self.STALE or not _alive(left.name.removeprefix("stage-")):
-                shutil.rmtree(left, ignore_errors=True)
-
-
-def _rename(source: Path, target: Path) -> None:
-    """Windows refuses while a browser or a virus scanner holds a file of the tree: try for two seconds."""
-    for attempt in range(10):
-        try:
-            source.replace(target)
-            return
-        except PermissionError:
-            if attempt == 9:
-                raise
-            time.sleep(0.2)
-
-
-def _alive(pid: str) -> bool:
-    if not pid.isdigit() or sys.platform == "win32":
-        return True  # there os.kill would end the process; age alone decides
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from biaogan.build import Prepared
-from biaogan.diff.changes import Touched, changes, touched
+from biaogan.diff.changes import Touched, field_changes, touched
 from tests.conftest import Told
 from tests.support import MINI, TODAY, Edit, book_of, edited, git, insert, mini_texts, removed, replace
 
@@ -20,7 +20,7 @@ POSTER = "SHT-001-SCM-001"
 def compare(*edits: Edit) -> tuple[list[tuple[str, str, str | None, str | None]], Touched]:
     """The mini bank against itself with edits: (owner, field, before, after) of every change, and what it touches."""
     old, new = (Prepared.of(MINI, book_of(texts), TODAY) for texts in (mini_texts(), edited(*edits)))
-    found = list(changes(old.book, new.book))
+    found = list(field_changes(old.book, new.book))
     return [(c.owner, c.field, c.before, c.after) for c in found], touched(found, new.index, old.pieces, new.pieces)
 
 

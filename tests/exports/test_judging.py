@@ -16,8 +16,8 @@ from biaogan.exports.tables import as_csv, as_json
 from biaogan.index import make_index
 from biaogan.model.service import Service
 from biaogan.model.zone import Zone
-from biaogan.render.sheets import staff_pieces
-from biaogan.render.workbooks import workbook_for
+from biaogan.render.sheets.pieces import staff_pieces
+from biaogan.render.sheets.workbooks import workbook_for
 from tests.support import TODAY, book_of, edited, mini_texts, replace, whole
 from tests.workbooks import Sheets, letters
 

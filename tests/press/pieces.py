@@ -14,12 +14,13 @@ from biaogan.layouts.taken import Taken, box_of, lists_in
 from biaogan.model.registers import Branch
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
-from biaogan.press.house import House
-from biaogan.render.jobs import PrintJob, Variant, canonical
-from biaogan.render.sheets import Piece, jobs
+from biaogan.press.materials import Materials
+from biaogan.render.sheets.job import PrintJob, Variant, canonical
+from biaogan.render.sheets.jobs import jobs
+from biaogan.render.sheets.pieces import Piece
 from tests.support import ROOT, TODAY
 
-HOUSE = House()
+HOUSE = Materials()
 
 
 @cache

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
-from biaogan.press.house import House
-from biaogan.render.jobs import PrintJob, Variant, canonical
+from biaogan.press.materials import Materials
+from biaogan.render.sheets.job import PrintJob, Variant, canonical
 from tests.press import sample
 
 HEAD = """#import "lib/sheet.typ": *
@@ -32,17 +32,17 @@ FAN = """#decoration(job, at(-3mm, -3mm, circle(radius: 108mm, fill: paint("dang
 
 
 @cache
-def house() -> House:
+def house() -> Materials:
     """A copy of the house in which templates may be written; removed when the tests end."""
     folder = tempfile.TemporaryDirectory()
     _KEPT.append(folder)
     templates = Path(folder.name)
-    shutil.copytree(House().templates, templates, dirs_exist_ok=True)
+    shutil.copytree(Materials().templates, templates, dirs_exist_ok=True)
     # without a design size: drawn at the size that is ordered
     for name, die_line in (("proof", "false"), ("fan", "true")):
         declaration = f'{{"words": {{}}, "boxes": {{}}, "die_line": {die_line}}}'
         (templates / "layouts" / f"{name}.json").write_text(declaration, "utf-8")
-    return House(templates=templates)
+    return Materials(templates=templates)
 
 
 _KEPT: list[tempfile.TemporaryDirectory[str]] = []

@@ -7,7 +7,7 @@ from typing import Any
 
 import segno
 
-from biaogan.render.jobs import PrintJob, Variant, canonical
+from biaogan.render.sheets.job import PrintJob, Variant, canonical
 
 PALETTE = {
     "primary": {"cmyk": [100, 70, 0, 25], "rgb": "#0b3d8c"},

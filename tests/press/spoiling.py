@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
-from biaogan.press.house import House
+from biaogan.press.materials import Materials
 from tests.press.sample import job
 
 Spoil = Callable[[Pdf], object]
@@ -22,7 +22,7 @@ Spoil = Callable[[Pdf], object]
 def good(layout: str = "poster") -> bytes:
     """A sheet that passes."""
     one = job(layout, "press")
-    return finish(compile_job(one, House()), House().profile.read_bytes(), day(one))
+    return finish(compile_job(one, Materials()), Materials().profile.read_bytes(), day(one))
 
 
 def spoiled(data: bytes, *spoils: Spoil, **saving: Any) -> bytes:

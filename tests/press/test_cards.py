@@ -11,13 +11,14 @@ from biaogan.layouts import BY_NAME
 from biaogan.layouts.key_points import SECTIONS
 from biaogan.layouts.subjects import staff_around
 from biaogan.layouts.taken import Taken, box_of, plain, taken_in
-from biaogan.press.preflight import examine
+from biaogan.press.preflight import inspect_pdf
 from biaogan.render.addresses import address
 from biaogan.render.handbook.records import record_pages
 from biaogan.render.handbook.view import make_view
-from biaogan.render.jobs import PrintJob, canonical
-from biaogan.render.orders import wishes
-from biaogan.render.sheets import Piece, jobs
+from biaogan.render.sheets.job import PrintJob, canonical
+from biaogan.render.sheets.jobs import jobs
+from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.wishes import wishes
 from tests.press.pieces import longest, prepared, pressed, taken
 from tests.press.reading import squeezed, text_of
 
@@ -53,7 +54,7 @@ def test_key_points_of_every_kind_hold_what_the_declaration_allows(prefix: str) 
     """Each kind has sections of its own: the fullest piece of it, filled to the brim, still prints."""
     of_kind = [piece for piece in pieces("key-points") if piece.subjects[0].id.startswith(prefix)]
     piece = max(of_kind, key=lambda p: len(p.texts))
-    assert examine(pressed(full(piece)), piece.key) == []
+    assert inspect_pdf(pressed(full(piece)), piece.key) == []
 
 
 def test_key_points_are_numbered_within_the_limit_of_the_declaration() -> None:
@@ -67,7 +68,7 @@ def test_a_process_poster_holds_what_the_declaration_allows(beside: bool) -> Non
     """Short processes have panels beside them, long ones two columns."""
     shaped = [piece for piece in pieces("process-poster") if bool(piece.content["then"]) == beside]
     piece = max(shaped, key=lambda p: len(p.texts))
-    assert examine(pressed(full(piece)), piece.key) == []
+    assert inspect_pdf(pressed(full(piece)), piece.key) == []
 
 
 def test_every_step_of_the_longest_process_stands_on_its_poster() -> None:

@@ -16,9 +16,9 @@ from distributed import Client
 
 from biaogan.press.cluster import connection, run_on_cluster
 from biaogan.press.cluster.faults import check_pythons, check_reports
-from biaogan.press.room import Printed, run
+from biaogan.press.pool import Printed, run
 from biaogan.problems import BiaoganError
-from biaogan.render.jobs import PrintJob, Variant
+from biaogan.render.sheets.job import PrintJob, Variant
 from tests.conftest import Told
 from tests.press.cluster import Cluster, cluster, free_port
 from tests.press.sample import data, job

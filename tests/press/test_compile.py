@@ -17,15 +17,15 @@ from biaogan.layouts import BY_NAME
 from biaogan.places import ICONS
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
-from biaogan.press.house import House
 from biaogan.press.icons import TARGET, convert
-from biaogan.press.preflight import CODE, examine
+from biaogan.press.materials import Materials
+from biaogan.press.preflight import CODE, inspect_pdf
 from biaogan.press.reader.paints import paints
 from biaogan.problems import BiaoganError
 from tests.press.reading import codes, opened, picture, squeezed, strings, text_of
 from tests.press.sample import CONTENT, SIZE_OF, SIZES, TEXT, data, job
 
-HOUSE = House()
+HOUSE = Materials()
 SHEETS = ("poster", "counter-card", "checklist")
 WITH_CODE = ("poster", "checklist")
 LAYOUTS = {name: layout.declared for name, layout in BY_NAME.items()}
@@ -51,7 +51,7 @@ def pressed(layout: str, **content: Any) -> bytes:
 @pytest.mark.parametrize("layout", SHEETS)
 def test_a_press_sheet_passes_preflight_and_pdf_ua(layout: str) -> None:
     made = pressed(layout)
-    assert examine(made, layout, SIZES[SIZE_OF[layout]]) == []
+    assert inspect_pdf(made, layout, SIZES[SIZE_OF[layout]]) == []
     report = page.validate_pdf_bytes(made, profile="ua1")
     assert report.is_compliant, [failure.rule_id for failure in report.failures]
 
@@ -177,7 +177,7 @@ def test_an_unknown_icon_is_named() -> None:
 
 def test_every_icon_and_scene_prints() -> None:
     for name in ("phone-alert", "cart-off", "school", "hand-coin"):
-        assert examine(pressed("poster", icon=name), name) == []
+        assert inspect_pdf(pressed("poster", icon=name), name) == []
 
 
 def test_a_draft_says_so() -> None:
@@ -194,7 +194,7 @@ def test_a_sheet_without_branch_or_hotlines_still_prints() -> None:
         if layout == "poster":
             bare["content"].update(hotlines=[], slogan=None)
         one = job(layout, data_=bare)
-        assert examine(finish(compile_job(one, HOUSE), HOUSE.profile.read_bytes(), day(one)), layout) == []
+        assert inspect_pdf(finish(compile_job(one, HOUSE), HOUSE.profile.read_bytes(), day(one)), layout) == []
 
 
 def _full(box: str, layout: str) -> str:
@@ -213,7 +213,7 @@ def test_what_the_declarations_allow_does_fit() -> None:
         **{key: [_full(f"{key}[]", "poster")] * 4 for key in ("says", "signs", "actions")},
         "slogan": _full("slogan", "poster"),
     }
-    assert examine(pressed("poster", **poster), "poster") == []
+    assert inspect_pdf(pressed("poster", **poster), "poster") == []
     item = {
         "text": _full("groups[].items[].text", "counter-card"),
         "say": _full("groups[].items[].say", "counter-card"),
@@ -225,10 +225,10 @@ def test_what_the_declarations_allow_does_fit() -> None:
         **{key: [_full(f"{key}[]", "counter-card")] * 4 for key in ("stop", "then")},
         "note": _full("note", "counter-card"),
     }
-    assert examine(pressed("counter-card", **card), "counter-card") == []
+    assert inspect_pdf(pressed("counter-card", **card), "counter-card") == []
     row = {"id": "SXS-001-01", "text": _full("zones[].items[].text", "checklist"), "word": "整理"}
     zones = [{"name": _full("zones[].name", "checklist"), "items": [row] * count} for count in (14, 10, 8, 4, 2, 2)]
-    assert examine(pressed("checklist", title=_full("title", "checklist"), zones=zones), "checklist") == []
+    assert inspect_pdf(pressed("checklist", title=_full("title", "checklist"), zones=zones), "checklist") == []
 
 
 @settings(max_examples=25)

@@ -19,11 +19,11 @@ from biaogan.layouts.sizes import SIZES, scale_of
 from biaogan.model.bank import Palette
 from biaogan.model.contrast import contrast
 from biaogan.press.compile import compile_job
-from biaogan.press.preflight import examine
+from biaogan.press.preflight import inspect_pdf
 from biaogan.press.reader.geometry import inside
 from biaogan.press.reader.paints import paints
-from biaogan.render.jobs import canonical
-from biaogan.render.sheets import jobs
+from biaogan.render.sheets.job import canonical
+from biaogan.render.sheets.jobs import jobs
 from tests.press.pieces import HOUSE, piece, prepared, pressed
 from tests.press.reading import opened
 
@@ -171,7 +171,7 @@ def test_another_bank_changes_its_colours_and_nothing_else(layout: Layout) -> No
     for name, (inks, screen) in OTHER.items():
         data["palette"][name] = {"cmyk": inks, "rgb": screen}
     made = pressed(replace(job, data=canonical(data)))
-    assert examine(made, layout.name) == []
+    assert inspect_pdf(made, layout.name) == []
     ours = {tuple(getattr(prepared().book.bank.palette, name).cmyk) for name in OTHER}
     with pikepdf.open(io.BytesIO(made)) as pdf:
         used = {tuple(round(part * 100) for part in p.colour.parts) for page in pdf.pages for p in paints(page)[0]}

@@ -12,7 +12,7 @@ import pytest
 
 from biaogan.layouts import BY_NAME
 from biaogan.press.compile import compile_job
-from biaogan.render.jobs import Variant
+from biaogan.render.sheets.job import Variant
 from tests.press.folding import Edge, Fold, Glyph, Seen, Sheet, fold_marks, glyphs_of, leaves, size_of, standing
 from tests.press.pieces import HOUSE, job, pressed
 from tests.press.reading import squeezed, strings

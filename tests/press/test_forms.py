@@ -18,10 +18,11 @@ from biaogan.layouts.subjects import staff_around
 from biaogan.layouts.taken import plain, taken_in
 from biaogan.model.form import Form, Shape
 from biaogan.press.compile import compile_job
-from biaogan.press.preflight import examine
+from biaogan.press.preflight import inspect_pdf
 from biaogan.press.reader.paints import paints
-from biaogan.render.jobs import PrintJob
-from biaogan.render.sheets import Piece, jobs
+from biaogan.render.sheets.job import PrintJob
+from biaogan.render.sheets.jobs import jobs
+from biaogan.render.sheets.pieces import Piece
 from tests.press.pieces import HOUSE, filled, job, prepared, pressed
 from tests.press.reading import opened, squeezed, text_of
 
@@ -72,7 +73,7 @@ def test_every_shape_holds_all_that_the_declaration_allows(shape: str) -> None:
     full = filled("form", content_of(max(forms, key=lambda form: len(form.blanks))))
     one = with_content(full)
     made = pressed(one)
-    assert examine(made, shape) == []
+    assert inspect_pdf(made, shape) == []
     shown = text_of(made)
     assert not [path for path, text in taken_in(full) if squeezed(text.text) not in shown]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biaogan.layouts.booklet import pages
-from biaogan.render.imposition import imposed
+from biaogan.render.sheets.imposition import imposed
 
 COUNTS = st.integers(1, 60).map(lambda sheets: 4 * sheets)
 

@@ -16,11 +16,11 @@ from PIL import ImageChops
 from biaogan.layouts import LAYOUTS
 from biaogan.press.compile import compile_job
 from biaogan.press.imprint import base_of, layer_of, page_of, stamp
-from biaogan.press.preflight import examine
-from biaogan.press.room import make
+from biaogan.press.pool import make
+from biaogan.press.preflight import inspect_pdf
 from biaogan.press.shared import shared
-from biaogan.render.jobs import PrintJob, canonical
-from biaogan.render.sheets import qr_matrix
+from biaogan.render.sheets.job import PrintJob, canonical
+from biaogan.render.sheets.jobs import qr_matrix
 from tests.press.pieces import HOUSE, job, pressed
 from tests.press.reading import codes, picture, squeezed, text_of
 
@@ -37,7 +37,7 @@ def test_a_stamped_sheet_is_the_sheet_drawn_as_a_whole(layout: str) -> None:
     assert sorted(text_of(made)) == sorted(text_of(whole))
     for number in range(_pages(made)):
         assert ImageChops.difference(picture(made, 60, number), picture(whole, 60, number)).getbbox() is None
-    assert examine(made, layout, (one.width_mm, one.height_mm)) == []
+    assert inspect_pdf(made, layout, (one.width_mm, one.height_mm)) == []
     report = page.validate_pdf_bytes(made, profile="ua1")
     assert report.is_compliant, [failure.rule_id for failure in report.failures]
 

@@ -17,9 +17,9 @@ import pytest
 
 from biaogan.build import prepare
 from biaogan.exports.order import colour
-from biaogan.press.plates import inks_of
-from biaogan.render.orders import wishes
-from biaogan.render.selection import Selection
+from biaogan.press.made import inks_of
+from biaogan.render.sheets.selection import Selection
+from biaogan.render.sheets.wishes import wishes
 from tests.conftest import Told
 from tests.support import MINI, ROOT, TODAY
 from tests.workbooks import Sheets

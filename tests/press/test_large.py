@@ -14,10 +14,10 @@ import pytest
 from biaogan.checks.fit import SHORTEST
 from biaogan.layouts.layout import declared
 from biaogan.layouts.sizes import ACROBAT_MM, scale_of, trim_of
-from biaogan.press.preflight import CODE, examine
+from biaogan.press.preflight import CODE, inspect_pdf
 from biaogan.press.reader.paints import paints
-from biaogan.render.jobs import PrintJob, canonical
-from biaogan.render.sheets import jobs
+from biaogan.render.sheets.job import PrintJob, canonical
+from biaogan.render.sheets.jobs import jobs
 from tests.press.pieces import longest, prepared, pressed
 from tests.press.reading import code_pictures, codes, text_of
 
@@ -60,7 +60,7 @@ def test_a_banner_of_any_length_is_printed(length: int) -> None:
     slogan = longest(declared("banner")["boxes"]["slogan"])
     job = made("SHT-041", length, slogan=slogan)
     pdf = pressed(job)
-    assert examine(pdf, str(length), (job.width_mm, job.height_mm)) == []
+    assert inspect_pdf(pdf, str(length), (job.width_mm, job.height_mm)) == []
     assert slogan in text_of(pdf)
     assert max(job.width_mm, job.height_mm) <= ACROBAT_MM
 

@@ -16,7 +16,7 @@ from biaogan.layouts import BY_NAME, LAYOUTS
 from biaogan.layouts.taken import plain, taken_in
 from biaogan.model.sheet import LayoutName, Sheet
 from biaogan.press.compile import compile_job
-from biaogan.press.preflight import CODE, examine
+from biaogan.press.preflight import CODE, inspect_pdf
 from biaogan.press.reader.geometry import Box, apart
 from biaogan.press.reader.paints import paints
 from tests.press.pieces import HOUSE, filled, job, piece, prepared, pressed, taken, words
@@ -36,7 +36,7 @@ def test_the_model_names_exactly_the_layouts() -> None:
 def test_a_press_sheet_passes_preflight_and_pdf_ua(layout: str) -> None:
     one = job(layout)
     made = pressed(one)
-    assert examine(made, layout, (one.width_mm, one.height_mm)) == []
+    assert inspect_pdf(made, layout, (one.width_mm, one.height_mm)) == []
     report = page.validate_pdf_bytes(made, profile="ua1")
     assert report.is_compliant, [failure.rule_id for failure in report.failures]
     assert pressed(one) == made
@@ -112,7 +112,7 @@ def test_what_the_declaration_allows_does_fit(layout: str) -> None:
     """checks/fit.py promises editors that a text within its box prints: here all boxes and lists are full at once."""
     content = plain(filled(layout, taken(piece(layout))))
     one = job(layout, content=content)
-    assert examine(pressed(one), layout) == []
+    assert inspect_pdf(pressed(one), layout) == []
 
 
 @pytest.mark.parametrize("layout", NAMES)
@@ -127,7 +127,7 @@ def test_every_size_prints(layout: str) -> None:
     """A layout that offers several sizes is drawn once and scaled: every size passes the preflight."""
     for size in BY_NAME[layout].declared["sizes"]:
         for one in _in_size(layout, size):
-            assert examine(pressed(one), f"{layout} {size}", (one.width_mm, one.height_mm)) == []
+            assert inspect_pdf(pressed(one), f"{layout} {size}", (one.width_mm, one.height_mm)) == []
 
 
 def _in_size(layout: str, size: str) -> list[Any]:

@@ -15,8 +15,8 @@ from biaogan.model.registers import Branch
 from biaogan.press.compile import compile_job
 from biaogan.press.reader.geometry import Box, meet
 from biaogan.press.reader.paints import paints
-from biaogan.render.jobs import canonical
-from biaogan.render.sheets import jobs
+from biaogan.render.sheets.job import canonical
+from biaogan.render.sheets.jobs import jobs
 from tests.press.pieces import HOUSE, prepared
 
 DRAWN = (

@@ -15,10 +15,10 @@ from pikepdf import Array, Dictionary, Encryption, Name, Pdf, Permissions
 from biaogan.press.codes import CODES
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
-from biaogan.press.house import House
-from biaogan.press.preflight import examine, preflight
+from biaogan.press.materials import Materials
+from biaogan.press.pool import run
+from biaogan.press.preflight import inspect_pdf, preflight
 from biaogan.press.reader.paints import paints
-from biaogan.press.room import run
 from biaogan.problems import Problem
 from tests.press.faults import DIE, DRAWN, SHEET, SHOWN, SMALL_TEXT, SQUARE, Case
 from tests.press.proof import FAN, GROUND, SIDE, WORDS, fan, house, leaflet, proof, proof_job
@@ -43,12 +43,12 @@ from tests.press.spoiling import (
 
 @pytest.mark.parametrize("fault", SHEET, ids=lambda fault: fault.name)
 def test_a_spoiled_sheet_is_rejected_for_its_fault(fault: Case) -> None:
-    _only(fault, examine(spoiled(good(), *fault.spoils), "x.pdf"))
+    _only(fault, inspect_pdf(spoiled(good(), *fault.spoils), "x.pdf"))
 
 
 @pytest.mark.parametrize("fault", DIE, ids=lambda fault: fault.name)
 def test_a_spoiled_die_line_is_rejected_for_its_fault(fault: Case) -> None:
-    _only(fault, examine(spoiled(fan(), *fault.spoils), "x.pdf"))
+    _only(fault, inspect_pdf(spoiled(fan(), *fault.spoils), "x.pdf"))
 
 
 def _only(fault: Case, problems: list[Problem]) -> None:
@@ -61,13 +61,13 @@ def _only(fault: Case, problems: list[Problem]) -> None:
 @pytest.mark.parametrize(("code", "says", "drawn"), [row[1:] for row in DRAWN], ids=[row[0] for row in DRAWN])
 def test_a_careless_template_is_rejected_for_its_fault(code: str, says: str, drawn: str) -> None:
     ground = "" if code == "P012" else GROUND
-    _only(Case("", code, says, ()), examine(proof(ground + drawn + "\n" + WORDS), "x.pdf"))
+    _only(Case("", code, says, ()), inspect_pdf(proof(ground + drawn + "\n" + WORDS), "x.pdf"))
 
 
 def test_the_good_ones_are_good() -> None:
     for made in (good("poster"), good("counter-card"), good("checklist"), proof(GROUND + WORDS), leaflet(), fan()):
-        assert examine(made, "x.pdf") == []
-        assert examine(spoiled(made), "x.pdf") == []  # saved once more by another program
+        assert inspect_pdf(made, "x.pdf") == []
+        assert inspect_pdf(spoiled(made), "x.pdf") == []  # saved once more by another program
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_the_good_ones_are_good() -> None:
     ],
 )
 def test_harmless_additions_are_no_fault(operators: str) -> None:
-    assert examine(spoiled(good(), painted(operators)), "x.pdf") == []
+    assert inspect_pdf(spoiled(good(), painted(operators)), "x.pdf") == []
 
 
 @pytest.mark.parametrize(
@@ -104,13 +104,13 @@ def test_harmless_additions_are_no_fault(operators: str) -> None:
     ],
 )  # fmt: skip
 def test_what_looks_like_a_fault_and_is_none(spoils: tuple[Spoil, ...]) -> None:
-    assert examine(spoiled(good(), *spoils), "x.pdf") == []
+    assert inspect_pdf(spoiled(good(), *spoils), "x.pdf") == []
 
 
 def test_every_page_is_examined_and_named() -> None:
-    problems = examine(spoiled(leaflet(), painted("1 0 0 rg " + SQUARE, page=1)), "x.pdf", (210, 297))
+    problems = inspect_pdf(spoiled(leaflet(), painted("1 0 0 rg " + SQUARE, page=1)), "x.pdf", (210, 297))
     assert [(p.code, p.message) for p in problems] == [("P014", "第 2 页用了 DeviceRGB")]
-    problems = examine(leaflet(), "x.pdf", (148, 210))
+    problems = inspect_pdf(leaflet(), "x.pdf", (148, 210))
     assert [p.message[:9] for p in problems] == ["第 1 页成品尺寸", "第 2 页成品尺寸"]
 
 
@@ -118,52 +118,52 @@ def test_every_page_is_examined_and_named() -> None:
 def test_the_blank_half_of_a_mark_may_hang_over(text: str, found: list[str]) -> None:
     """Typst sets a full line so; the square of the last mark then ends beyond the margin, its ink does not."""
     body = f'#at(210mm - 40pt - 3mm, 100mm, text(size: 20pt, "{text}"))\n'
-    assert [p.code for p in examine(proof(GROUND + body + WORDS), "x.pdf")] == found
+    assert [p.code for p in inspect_pdf(proof(GROUND + body + WORDS), "x.pdf")] == found
 
 
 @pytest.mark.parametrize(("text", "found"), [("防骗", ["P020"]), ("“骗", []), ("”骗", ["P020"])])
 def test_so_may_the_blank_half_at_the_start(text: str, found: list[str]) -> None:
     body = f'#at(3mm, 100mm, text(size: 20pt, "{text}"))\n'
-    assert [p.code for p in examine(proof(GROUND + body + WORDS), "x.pdf")] == found
+    assert [p.code for p in inspect_pdf(proof(GROUND + body + WORDS), "x.pdf")] == found
 
 
 def test_the_wrong_size_is_rejected() -> None:
-    (problem,) = examine(good(), "x.pdf", (210, 297))
+    (problem,) = inspect_pdf(good(), "x.pdf", (210, 297))
     assert (problem.code, problem.message) == ("P010", "成品尺寸是 297.00×420.00 毫米，应为 210×297")
 
 
 def test_a_die_line_is_where_it_has_to_be_and_nowhere_else() -> None:
-    assert examine(fan(), "x.pdf", (SIDE, SIDE), die_line=True) == []
-    (problem,) = examine(fan(), "x.pdf", die_line=False)
+    assert inspect_pdf(fan(), "x.pdf", (SIDE, SIDE), die_line=True) == []
+    (problem,) = inspect_pdf(fan(), "x.pdf", die_line=False)
     assert (problem.code, problem.message) == ("P023", "这一件不该有刀线")
-    (problem,) = examine(good(), "x.pdf", die_line=True)
+    (problem,) = inspect_pdf(good(), "x.pdf", die_line=True)
     assert (problem.code, problem.message) == ("P023", "没有刀线")
 
 
 def test_an_unfinished_sheet_is_not_for_the_press() -> None:
     """The office variant, and the press variant as Typst leaves it: its die line does not overprint yet."""
-    office = {problem.code for problem in examine(compile_job(job("poster", "office"), House()), "x.pdf")}
+    office = {problem.code for problem in inspect_pdf(compile_job(job("poster", "office"), Materials()), "x.pdf")}
     assert office >= {"P010", "P014", "P017", "P033"}
-    raw = {problem.code for problem in examine(compile_job(proof_job(WORDS), house()), "x.pdf")}
+    raw = {problem.code for problem in inspect_pdf(compile_job(proof_job(WORDS), house()), "x.pdf")}
     assert raw == {"P010", "P017", "P033"}
 
 
 def test_a_locked_file_is_reported() -> None:
     for user, says in (("", "文件加了密"), ("secret", "要密码才能打开")):
         locked = spoiled(good(), encryption=Encryption(owner="owner", user=user, allow=Permissions(extract=False)))
-        (problem,) = [p for p in examine(locked, "x.pdf") if p.code != "P033"]  # this cipher is newer than PDF 1.6
+        (problem,) = [p for p in inspect_pdf(locked, "x.pdf") if p.code != "P033"]  # this cipher is newer than PDF 1.6
         assert (problem.code, problem.message) == ("P028", says)
 
 
 def test_a_later_pdf_is_reported() -> None:
-    (problem,) = examine(spoiled(good(), force_version="2.0"), "x.pdf")
+    (problem,) = inspect_pdf(spoiled(good(), force_version="2.0"), "x.pdf")
     assert (problem.code, problem.message) == ("P033", "是 PDF 2.0，PDF/X-4 是 1.6")
 
 
 def test_a_file_without_an_id_is_reported() -> None:
     data = good()
     at = data.rindex(b"/ID")
-    assert [p.message for p in examine(data[:at] + b"/Ib" + data[at + 3 :], "x.pdf")] == ["没有文件标识（ID）"]
+    assert [p.message for p in inspect_pdf(data[:at] + b"/Ib" + data[at + 3 :], "x.pdf")] == ["没有文件标识（ID）"]
 
 
 def test_a_file_that_is_no_pdf_is_reported(tmp_path: Path) -> None:
@@ -187,11 +187,11 @@ def test_damage_is_reported_and_never_raised() -> None:
         damaged = bytearray(written)
         for _ in range(dice.randint(1, 3)):
             damaged[dice.randrange(len(damaged))] = dice.choice(b"0123456789.-qQfSmlcknBETJdo/()<>[] %")
-        seen |= {p.code for p in examine(spoiled(good("counter-card"), content(bytes(damaged))), "x.pdf")}
+        seen |= {p.code for p in inspect_pdf(spoiled(good("counter-card"), content(bytes(damaged))), "x.pdf")}
         whole = bytearray(good("counter-card"))
         for _ in range(dice.randint(1, 20)):
             whole[dice.randrange(len(whole))] = dice.randrange(256)
-        seen |= {p.code for p in examine(bytes(whole), "x.pdf")}
+        seen |= {p.code for p in inspect_pdf(bytes(whole), "x.pdf")}
     assert "P037" in seen
     assert seen <= set(CODES)
 
@@ -205,7 +205,7 @@ def test_a_shared_form_is_judged_on_every_page() -> None:
             sheet.resources.XObject = Dictionary(X9=shared)
             sheet.contents_add(f"/Artifact BMC q 1 0 0 1 {x} 200 cm /X9 Do Q EMC".encode())
 
-    problems = examine(spoiled(leaflet(), share), "x.pdf")
+    problems = inspect_pdf(spoiled(leaflet(), share), "x.pdf")
     assert [(p.code, p.message) for p in problems] == [("P011", "第 2 页有东西跨过出血边")]
 
 
@@ -243,7 +243,7 @@ def test_a_run_holds_each_layout_to_its_declaration(tmp_path: Path) -> None:
         proof_job(FAN, "office", height=SIDE, layout="fan"),
     ]
     named = [replace(one, output=f"{n}.pdf") for n, one in enumerate(jobs)]
-    made = list(run(named, tmp_path / "out", tmp_path / "cache", 1, house=house()))
+    made = list(run(named, tmp_path / "out", tmp_path / "cache", 1, materials=house()))
     assert [[(p.code, p.message) for p in one.problems] for one in made] == [
         [],
         [("P023", "这一件不该有刀线")],

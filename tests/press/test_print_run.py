@@ -18,7 +18,7 @@ import pypdfium2
 import pytest
 
 from biaogan.build import prepare
-from biaogan.press.parts import clear_parts
+from biaogan.whole import clear_parts
 from tests.conftest import Told
 from tests.support import ROOT, TODAY
 

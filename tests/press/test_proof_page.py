@@ -95,10 +95,10 @@ def test_files_are_told_one_by_one_and_any_fault_ends_with_one(tmp_path: Path, b
 
 def test_an_office_file_is_summed_up_too(tmp_path: Path, biaogan: Command) -> None:
     from biaogan.press.compile import compile_job
-    from biaogan.press.house import House
+    from biaogan.press.materials import Materials
     from tests.press.sample import job
 
-    told = biaogan("preflight", _written(tmp_path, "office.pdf", compile_job(job("poster", "office"), House())))
+    told = biaogan("preflight", _written(tmp_path, "office.pdf", compile_job(job("poster", "office"), Materials())))
     assert told.status == 1
     assert "成品尺寸　没有成品框" in told.out
     assert "最大墨量　没有 CMYK 颜色" in told.out

@@ -12,11 +12,12 @@ import pytest
 from biaogan.layouts.picture import FLAT, THUMB, thumb_px
 from biaogan.press.cache import Cache, key_of
 from biaogan.press.compile import compile_job
+from biaogan.press.pool import make
 from biaogan.press.raster import packed, preview_of, shrunk
-from biaogan.press.room import make
-from biaogan.render.jobs import PrintJob, Variant
-from biaogan.render.sheets import Piece, job_of
-from biaogan.render.sides import picture_of
+from biaogan.render.sheets.job import PrintJob, Variant
+from biaogan.render.sheets.jobs import job_of
+from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.sides import picture_of
 from tests.press.pieces import HOUSE, piece, prepared
 from tests.press.reading import codes, opened
 

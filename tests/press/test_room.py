@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from biaogan.press.cache import Cache, key_of
-from biaogan.press.house import House
-from biaogan.press.room import Printed, run
-from biaogan.render.jobs import PrintJob, Variant
+from biaogan.press.materials import Materials
+from biaogan.press.pool import Printed, run
+from biaogan.render.sheets.job import PrintJob, Variant
 from tests.press.sample import job
 
 
@@ -139,11 +139,11 @@ def test_progress_hears_of_every_job(tmp_path: Path) -> None:
     "change", [{"variant": "office"}, {"data": "{}"}, {"template": "checklist"}, {"width_mm": 1.0}]
 )
 def test_the_key_follows_what_shapes_the_file(change: dict[str, Any]) -> None:
-    assert key_of(replace(job("poster"), **change), House()) != key_of(job("poster"), House())
+    assert key_of(replace(job("poster"), **change), Materials()) != key_of(job("poster"), Materials())
 
 
 def test_the_key_does_not_follow_the_place() -> None:
-    assert key_of(replace(job("poster"), output="x", key="y"), House()) == key_of(job("poster"), House())
+    assert key_of(replace(job("poster"), output="x", key="y"), Materials()) == key_of(job("poster"), Materials())
 
 
 def test_sweeping_keeps_what_is_named(tmp_path: Path) -> None:

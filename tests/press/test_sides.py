@@ -12,11 +12,11 @@ from biaogan.layouts.picture import picture_mm
 from biaogan.layouts.subjects import staff_around
 from biaogan.model.registers import Branch
 from biaogan.press.compile import compile_job
-from biaogan.press.preflight import examine
+from biaogan.press.preflight import inspect_pdf
 from biaogan.press.shared import shared
-from biaogan.render.selection import ALL, Selection
-from biaogan.render.sheets import variants_of
-from biaogan.render.sides import office_files, picture_of, turned_over
+from biaogan.render.sheets.files import variants_of
+from biaogan.render.sheets.selection import ALL, Selection
+from biaogan.render.sheets.sides import office_files, picture_of, turned_over
 from tests.press.folding import glyphs_of
 from tests.press.pieces import HOUSE, job, piece, prepared
 from tests.press.reading import opened
@@ -110,7 +110,7 @@ def test_a_shared_pdf_holds_every_side_of_every_copy(layout: str, tmp_path: Path
     branches = tuple(whole.book.register(Branch)[:2])
     made = Selection((piece(layout),), branches).jobs(whole.book.bank, "staff")
     assert shared(made, target, HOUSE, workers=1) == 2
-    assert examine(target.read_bytes(), "all.pdf") == []
+    assert inspect_pdf(target.read_bytes(), "all.pdf") == []
     texts = ["".join(g.char for g in side) for side in glyphs_of(target.read_bytes())]
     own = len(texts) // 2
     on = BY_NAME[layout].declared["imprint_page"]

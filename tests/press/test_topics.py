@@ -17,9 +17,9 @@ from biaogan.layouts.topics import PLAIN
 from biaogan.model.registers import Branch
 from biaogan.places import PRINT_TEMPLATES
 from biaogan.press.compile import compile_job
-from biaogan.press.preflight import examine
-from biaogan.render.jobs import PrintJob
-from biaogan.render.sheets import Piece
+from biaogan.press.preflight import inspect_pdf
+from biaogan.render.sheets.job import PrintJob
+from biaogan.render.sheets.pieces import Piece
 from tests.press import pieces
 from tests.press.pieces import HOUSE, job, piece, prepared, pressed
 from tests.press.reading import squeezed, text_of
@@ -53,21 +53,21 @@ def test_every_piece_passes_preflight_and_pdf_ua(made: Piece, monkeypatch: pytes
     for branch in (True, False):
         one = job(made.sheet.layout, branch=branch)
         pdf = pressed(one)
-        assert examine(pdf, made.key, (one.width_mm, one.height_mm)) == []
+        assert inspect_pdf(pdf, made.key, (one.width_mm, one.height_mm)) == []
     assert page.is_pdf_compliant_bytes(compile_job(job(made.sheet.layout, "office"), HOUSE), profile="ua1")
 
 
 @pytest.mark.parametrize(("layout", "icon"), LOOKS)
 def test_every_look_of_a_layout_passes_preflight(layout: str, icon: str) -> None:
     content = {**piece(layout).content, "icon": icon}
-    assert examine(pressed(job(layout, content=content)), f"{layout} {icon}") == []
+    assert inspect_pdf(pressed(job(layout, content=content)), f"{layout} {icon}") == []
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_without_questions_or_hotlines_it_names_the_bank(layout: str) -> None:
     content = {k: [] if k in ("ask", "also", "more", "hotlines") else v for k, v in piece(layout).content.items()}
     pdf = pressed(job(layout, branch=False, content=content))
-    assert examine(pdf, layout) == []
+    assert inspect_pdf(pdf, layout) == []
     assert text_of(pdf).count("示例银行") == 2  # in large type where the numbers were, and in the imprint
 
 
@@ -126,7 +126,7 @@ def test_the_wifi_sign_prints_the_branch_s_own_network(monkeypatch: pytest.Monke
     data = json.loads(job("sign").data)
     data["imprint"]["wifi"] = None
     blank = replace(job("sign"), data=json.dumps(data))
-    assert examine(pressed(blank), "sign") == []
+    assert inspect_pdf(pressed(blank), "sign") == []
     for without in (blank, job("sign", branch=False)):
         assert squeezed(registered) not in text_of(pressed(without))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from biaogan.editions import make_public
 from biaogan.index import make_index
-from biaogan.render.sheets import public_pieces, staff_pieces
+from biaogan.render.sheets.pieces import public_pieces, staff_pieces
 from tests.support import TODAY, book_of, edited, mini_texts, replace
 
 SCAM = "standards/scams/SCM-001.yml"

@@ -10,7 +10,7 @@ from functools import cache
 from biaogan.editions import PublicBook, make_public
 from biaogan.index import make_index
 from biaogan.model.book import load
-from biaogan.render.sheets import public_pieces
+from biaogan.render.sheets.pieces import public_pieces
 from biaogan.render.site import public_pages
 
 TODAY = date(2026, 12, 5)

@@ -11,7 +11,8 @@ from urllib.parse import quote
 import pytest
 
 from biaogan.model.sheet import Purpose
-from biaogan.render.sheets import Piece, file_of, public_pieces
+from biaogan.render.sheets.files import file_of
+from biaogan.render.sheets.pieces import Piece, public_pieces
 from biaogan.render.site import posters, revisions
 from biaogan.render.site.finishing import finished
 from biaogan.render.site.frame import Site, make_site

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from biaogan.render.paper.answers import VERDICTS, Desk, State, public_memory
-from biaogan.render.sheets import public_pieces
+from biaogan.render.reprint.status import VERDICTS, Desk, State, public_memory
+from biaogan.render.sheets.pieces import public_pieces
 from tests.site import sample
 
 

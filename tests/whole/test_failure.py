@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from biaogan.build import Stage
+from biaogan.whole import Stage
 from tests.support import ROOT
 from tests.whole.builds import Project, branched, environment, mkdocs, tree
 

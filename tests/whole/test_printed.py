@@ -21,12 +21,12 @@ from biaogan.build import Prepared, imprinted, print_jobs
 from biaogan.layouts import BY_NAME
 from biaogan.layouts.sizes import scale_of
 from biaogan.model.registers import Branch
-from biaogan.press.preflight import examine
+from biaogan.press.preflight import inspect_pdf
 from biaogan.press.reader.paints import paints
 from biaogan.render.addresses import revision_address
-from biaogan.render.jobs import PrintJob
-from biaogan.render.sheets import Piece
-from biaogan.render.sides import picture_of
+from biaogan.render.sheets.job import PrintJob
+from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.sides import picture_of
 from tests.press.reading import code_pictures, picture, squeezed, strings, text_of
 from tests.whole.builds import Project
 
@@ -95,7 +95,7 @@ def imprint(prepared: Prepared, job: PrintJob, piece: Piece) -> Iterator[str]:
         yield branch.name
         if BY_NAME[piece.sheet.layout].declared["imprint_parts"] == 4:
             yield from (branch.address, branch.phone, branch.hours)
-    yield from (piece.key, str(piece.revision), piece.valid_until)
+    yield from (piece.key, str(piece.revision), str(piece.valid_until))
 
 
 def words(piece: Piece) -> Iterator[str]:
@@ -195,7 +195,7 @@ def test_press_sheets_pass_our_preflight(sheets: list[tuple[PrintJob, bytes]]) -
         str(problem)
         for job, data in sheets
         if job.variant == "press"
-        for problem in examine(data, job.output, (job.width_mm, job.height_mm))
+        for problem in inspect_pdf(data, job.output, (job.width_mm, job.height_mm))
     ]
     assert not found, "\n".join(found)
 

@@ -15,10 +15,10 @@ from biaogan.model.branch_list import with_branches
 from biaogan.model.campaign import Campaign
 from biaogan.model.registers import Branch
 from biaogan.problems import BiaoganError
-from biaogan.render.jobs import Variant
-from biaogan.render.orders import Wish, wishes
-from biaogan.render.selection import Selection
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets.job import Variant
+from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.selection import Selection
+from biaogan.render.sheets.wishes import Wish, wishes
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from biaogan.build import Prepared, examine, prepare, today_from, write_all
 from biaogan.cli.chinese import Group
 from biaogan.cli.memory import add_memory
-from biaogan.cli.paper import add_paper
 from biaogan.cli.printing import print_sheets
 from biaogan.cli.proof import add_proof
+from biaogan.cli.reprint import add_paper
 from biaogan.codes import all_codes
-from biaogan.diff.changes import changes, touched
+from biaogan.diff.changes import field_changes, touched
 from biaogan.editor.scaffold import kind_named, scaffold
 from biaogan.editor.schemas import schemas, settings
 from biaogan.model import CONTENT_TYPES
@@ -133,7 +133,7 @@ def diff(place: Place, revision: str) -> int:
     old, _, _ = examine(GitRevision(place.root, revision), place.today)
     new = place.prepared()
     before = Prepared.of(place.root, old, place.today)
-    changed = list(changes(old, new.book))
+    changed = list(field_changes(old, new.book))
     for c in changed:
         click.echo(f"{c.owner} {c.title} · {c.field}：{c.before or '（没有）'} → {c.after or '（没有）'}")
     if not changed:

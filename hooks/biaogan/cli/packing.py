@@ -8,16 +8,15 @@ from pathlib import Path
 from biaogan.build import Prepared
 from biaogan.cli.choosing import Chosen
 from biaogan.exports.run_book import run_book
-from biaogan.press.cache import write
+from biaogan.press.batch import Batch
 from biaogan.press.kits import orders, write_kit
-from biaogan.press.parts import clear_parts
-from biaogan.press.print_run import PrintRun
+from biaogan.whole import clear_parts, write
 
 KITS = Path("staff", "kits")  # a kit holds staff sheets: it is made below staff/ and nowhere else
 
 
 def pack(
-    prepared: Prepared, chosen: Chosen, done: PrintRun, *, kit: bool, packed: Callable[[], None]
+    prepared: Prepared, chosen: Chosen, done: Batch, *, kit: bool, packed: Callable[[], None]
 ) -> tuple[list[tuple[str, Path]], list[str]]:
     """Writes kits and the order of the run; returns what was written, by name, and the branches that lack a file.
 

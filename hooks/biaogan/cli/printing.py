@@ -18,12 +18,12 @@ from biaogan.cli.chinese import Command
 from biaogan.cli.choosing import Asked, Chosen, choose, listed, with_list
 from biaogan.cli.packing import pack
 from biaogan.cli.sharing import objections, share, shareable
+from biaogan.press.batch import Batch
 from biaogan.press.cluster import run_on_cluster
-from biaogan.press.parts import clear_parts
-from biaogan.press.print_run import PrintRun
-from biaogan.press.room import Printed, run
+from biaogan.press.pool import Printed, run
 from biaogan.problems import BiaoganError
-from biaogan.render.selection import ALL
+from biaogan.render.sheets.selection import ALL
+from biaogan.whole import clear_parts
 
 OUT = Path("site/print-room")
 console = Console(stderr=True, highlight=False)
@@ -79,7 +79,7 @@ def print_sheets(place: Any, /, out: Path, branches_csv: Path | None, **words: A
     if complaints:
         click.echo("\n".join(complaints), err=True)
         return 2
-    run = _Run(prepared, chosen, PrintRun(folder), workers, cluster)
+    run = _Run(prepared, chosen, Batch(folder), workers, cluster)
     try:
         return run.finished(run.shared() if one else run.separate(kit=asked.kit))
     except KeyboardInterrupt:
@@ -95,7 +95,7 @@ class _Run:
 
     prepared: Prepared
     chosen: Chosen
-    done: PrintRun
+    done: Batch
     workers: int
     cluster: str | None
     started: float = field(default_factory=time.monotonic)
@@ -149,7 +149,7 @@ class _Run:
         return 0
 
 
-def _warnings(chosen: Chosen, done: PrintRun, lacking: list[str]) -> Iterator[str]:
+def _warnings(chosen: Chosen, done: Batch, lacking: list[str]) -> Iterator[str]:
     """What nobody should overlook before the files go out."""
     drafts = [piece.key for piece in chosen.selection.pieces if piece.draft]
     if drafts:

@@ -9,14 +9,14 @@ from pathlib import Path
 from biaogan.build import Prepared
 from biaogan.cli.choosing import Asked, Chosen
 from biaogan.exports.tables import Table, as_csv
-from biaogan.press.cache import write
-from biaogan.press.plates import made_of
-from biaogan.press.print_run import Finished, PrintRun
+from biaogan.press.batch import Batch, Finished
+from biaogan.press.made import made_of
 from biaogan.press.shared import shared
 from biaogan.problems import BiaoganError
-from biaogan.render.orders import self_printed
-from biaogan.render.selection import Selection
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.selection import Selection
+from biaogan.render.sheets.wishes import self_printed
+from biaogan.whole import write
 
 HEADS = ("从第几页", "到第几页", "网点编号", "网点", "地址", "电话", "数量")
 
@@ -40,9 +40,7 @@ def shareable(chosen: Chosen) -> tuple[Piece, ...]:
     return tuple(piece for piece in chosen.selection.pieces if asked or not self_printed(piece.sheet))
 
 
-def share(
-    prepared: Prepared, chosen: Chosen, done: PrintRun, workers: int, progress: Callable[[int, int], None]
-) -> None:
+def share(prepared: Prepared, chosen: Chosen, done: Batch, workers: int, progress: Callable[[int, int], None]) -> None:
     """Makes the PDF and the table of every sheet; what fails is a problem of the run.
 
     progress: called with the position of the sheet (the first is 0) and how many of its copies are done.

@@ -13,10 +13,10 @@ from biaogan.build import Prepared, write_all
 from biaogan.cli.chinese import Command
 from biaogan.exports.tables import files
 from biaogan.exports.takedown import takedown_calendar, takedown_table
-from biaogan.press.room import run
+from biaogan.press.pool import run
 from biaogan.problems import BiaoganError
-from biaogan.render.paper.takedown import takedown_jobs
-from biaogan.render.paper.walls import Walls
+from biaogan.render.reprint.standing import Standing
+from biaogan.render.reprint.takedown import takedown_jobs
 
 
 @click.command(cls=Command, help="撤下清单：每个网点一张可以打钩签名的 PDF，另有日历和表格。")
@@ -36,7 +36,7 @@ def takedown(place: Any, branches: tuple[str, ...], out: Path) -> int:
     if unknown:
         click.echo(f"没有{'、'.join(unknown)}。网点写 BR-001 这样。", err=True)
         return 2
-    walls = Walls(prepared.book, prepared.index, prepared.pieces)
+    walls = Standing(prepared.book, prepared.index, prepared.pieces)
     jobs = [
         dataclasses.replace(j, output=Path(j.output).name) for j in takedown_jobs(prepared.book.bank, walls, branches)
     ]

@@ -10,11 +10,11 @@ from biaogan.model import Record
 from biaogan.model.book import Book
 from biaogan.model.walk import Leaf, leaves, reference
 from biaogan.render.addresses import address, has_public_page
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets.pieces import Piece
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """One change: of what (`SCM-001`, `bank:notice_threshold`), which field, before and after (None: was not there)."""
 
     owner: str
@@ -33,21 +33,21 @@ class Touched:
     sheets: tuple[str, ...]
 
 
-def changes(before: Book, after: Book) -> Iterator[Change]:
+def field_changes(before: Book, after: Book) -> Iterator[FieldChange]:
     """Added, removed and altered records, field by field; amounts of bank.yml; register entries."""
     old, new = _values(before), _values(after)
     for owner in sorted(old.keys() | new.keys()):
         title = _title(after, owner) or _title(before, owner)
         was, now = old.get(owner, {}), new.get(owner, {})
         if not was or not now:
-            yield Change(owner, title, "整条", None if not was else "原有", None if not now else "新增")
+            yield FieldChange(owner, title, "整条", None if not was else "原有", None if not now else "新增")
             continue
         for field in sorted(was.keys() | now.keys()):
             if was.get(field) != now.get(field):
-                yield Change(owner, title, field, was.get(field), now.get(field))
+                yield FieldChange(owner, title, field, was.get(field), now.get(field))
 
 
-def touched(changed: Iterable[Change], index: Index, old: Iterable[Piece], new: Iterable[Piece]) -> Touched:
+def touched(changed: Iterable[FieldChange], index: Index, old: Iterable[Piece], new: Iterable[Piece]) -> Touched:
     """Pages of the changed records, of what links to them or uses a changed amount or word; sheets with a new digest."""
     owners = {c.owner for c in changed}
     direct = {o for o in owners if o in index.records}

@@ -14,7 +14,7 @@ from biaogan.model.book import Book
 from biaogan.model.registers import SixSWord
 from biaogan.model.service import Service
 from biaogan.model.zone import Zone
-from biaogan.render.workbooks import FOLDER, ZONE_BOOKS, workbook_for
+from biaogan.render.sheets.workbooks import FOLDER, ZONE_BOOKS, workbook_for
 
 SCORES = "打分"
 

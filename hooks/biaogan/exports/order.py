@@ -12,7 +12,7 @@ from biaogan.model.bank import Bank
 from biaogan.model.campaign import Campaign
 from biaogan.model.channel import Channel, limits
 from biaogan.model.registers import Branch
-from biaogan.render.orders import Wish, self_printed
+from biaogan.render.sheets.wishes import Wish, self_printed
 
 WEEK = "一二三四五六日"
 NUMERALS = ("", "单", "双", "三", "四", "五", "六")
@@ -41,7 +41,7 @@ class Line:
     colour: str
     quantity: int
     place: str
-    until: str
+    until: date
     file: str
     notes: str
     own: bool

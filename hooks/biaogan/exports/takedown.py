@@ -7,9 +7,9 @@ from datetime import date
 
 from biaogan.exports.icalendar import Event, as_calendar
 from biaogan.exports.tables import Table, files
-from biaogan.render.paper.piles import Paper
-from biaogan.render.paper.takedown import on_site, takedown_file
-from biaogan.render.paper.walls import Walls
+from biaogan.render.reprint.copies import Paper
+from biaogan.render.reprint.standing import Standing
+from biaogan.render.reprint.takedown import on_site, takedown_file
 
 HEADS = (
     "网点编号",
@@ -28,7 +28,7 @@ HEADS = (
 )
 
 
-def takedown_table(walls: Walls, branches: Collection[str] = ()) -> Table:
+def takedown_table(walls: Standing, branches: Collection[str] = ()) -> Table:
     """A line for everything that must come down now or when it runs out, by branch; the last column is to be signed.
 
     branches: only these, where given.
@@ -36,12 +36,12 @@ def takedown_table(walls: Walls, branches: Collection[str] = ()) -> Table:
     return Table("takedown", "撤下清单", HEADS, tuple(map(_row, _papers(walls, branches))))
 
 
-def takedown_calendar(walls: Walls, branches: Collection[str] = ()) -> bytes:
+def takedown_calendar(walls: Standing, branches: Collection[str] = ()) -> bytes:
     """An all-day event on the last day a paper may hang; on the day of the build where nobody knows a day."""
     return as_calendar("takedown", (_event(paper, walls.today) for paper in _papers(walls, branches)))
 
 
-def takedown_exports(walls: Walls) -> Iterator[tuple[str, bytes]]:
+def takedown_exports(walls: Standing) -> Iterator[tuple[str, bytes]]:
     """The table and the calendar of all branches, and a calendar for each: path below the staff tree, content."""
     for name, content in files(takedown_table(walls)):
         yield f"exports/{name}", content
@@ -51,7 +51,7 @@ def takedown_exports(walls: Walls) -> Iterator[tuple[str, bytes]]:
             yield takedown_file(branch, "ics"), takedown_calendar(walls, (branch,))
 
 
-def _papers(walls: Walls, branches: Collection[str]) -> Iterator[Paper]:
+def _papers(walls: Standing, branches: Collection[str]) -> Iterator[Paper]:
     for branch, papers in walls.takedown().items():
         if not branches or branch in branches:
             yield from papers
@@ -61,13 +61,13 @@ def _row(paper: Paper) -> tuple[str, ...]:
     return (
         paper.branch,
         paper.branch_name,
-        paper.by or "尽快",
+        str(paper.by or "尽快"),
         paper.key,
         paper.answer.title,
         str(paper.revision),
         why(paper),
         str(paper.quantity),
-        paper.printed_on,
+        str(paper.printed_on),
         "、".join(paper.places),
         paper.instead,
         str(paper.order or ""),
@@ -85,8 +85,8 @@ def _event(paper: Paper, today: date) -> Event:
     places = f"。在{'、'.join(paper.places)}" if paper.places else ""
     return Event(
         uid=f"{paper.key}-r{paper.revision}-{paper.branch}",
-        stamp=date.fromisoformat(paper.printed_on),
-        day=date.fromisoformat(paper.by) if paper.by else today,
+        stamp=paper.printed_on,
+        day=paper.by or today,
         summary=f"{paper.branch_name}{until}：{paper.answer.title} 第{paper.revision}版",
         description=f"{why(paper)}，{paper.quantity} 份{places}。{'换上' if paper.swapped else '以后'}：{paper.instead}。编号 {paper.key}",
     )

@@ -18,7 +18,6 @@ from mkdocs.utils import CountHandler
 
 from biaogan.build import (
     Prepared,
-    Stage,
     flow_drawings,
     imprinted,
     prepare,
@@ -28,17 +27,19 @@ from biaogan.build import (
     today_from,
     write_all,
 )
-from biaogan.codes import codes_page
+from biaogan.codes import all_codes
 from biaogan.mkdocs_support.pages import add_pages, contents_of, navigation, source_path
 from biaogan.mkdocs_support.preview import Preview
 from biaogan.model.registers import Branch
-from biaogan.press.house import fresh
-from biaogan.press.room import run
+from biaogan.press.materials import forget
+from biaogan.press.pool import run
 from biaogan.problems import BiaoganError, Problem, as_text
 from biaogan.render.handbook import BANK_STYLE, HandbookPage, bank_style, handbook_pages, home_page
-from biaogan.render.jobs import PrintJob
-from biaogan.render.sheets import Piece
+from biaogan.render.handbook.special import codes_page
+from biaogan.render.sheets.job import PrintJob
+from biaogan.render.sheets.pieces import Piece
 from biaogan.search.index import search_files
+from biaogan.whole import Stage
 
 log = logging.getLogger("mkdocs.plugins.biaogan")
 
@@ -84,7 +85,7 @@ class Adapter:
             config.nav = written
             return files
         self.preview.problems = ()
-        fresh()  # templates of sheets may have been edited while serving
+        forget()  # templates of sheets may have been edited while serving
         self.pages = {source_path(page): page for page in drawn}
         add_pages(files, config, drawn)
         config.nav = navigation(drawn, written)
@@ -142,7 +143,7 @@ class Adapter:
         def own(piece: Piece) -> tuple[Branch, ...]:
             return imprinted(prepared, piece)
 
-        return (home, *handbook_pages(book, index, pieces, drawn, today, own), codes_page())
+        return (home, *handbook_pages(book, index, pieces, drawn, today, own), codes_page(all_codes()))
 
     def _print(self, root: Path, jobs: Iterable[PrintJob]) -> None:
         wanted = list(jobs)

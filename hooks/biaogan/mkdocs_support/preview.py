@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from biaogan.press.room import run
+from biaogan.press.pool import run
 from biaogan.problems import Problem, in_order
 from biaogan.render.handbook.templates import environment
-from biaogan.render.jobs import PrintJob
+from biaogan.render.sheets.job import PrintJob
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 

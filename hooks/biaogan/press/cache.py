@@ -7,14 +7,14 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from biaogan.press.house import House, fingerprint
-from biaogan.press.parts import whole
-from biaogan.render.jobs import PrintJob
+from biaogan.press.materials import Materials, fingerprint
+from biaogan.render.sheets.job import PrintJob
+from biaogan.whole import whole, write
 
 
-def key_of(job: PrintJob, house: House) -> str:
-    """Hex digest of a job's content and of the house. The output path is no part of it: equal files are made once."""
-    parts = (fingerprint(house), job.variant, job.template, f"{job.width_mm}x{job.height_mm}", job.data)
+def key_of(job: PrintJob, materials: Materials) -> str:
+    """Hex digest of a job's content and of the materials. The output path is no part of it: equal files are made once."""
+    parts = (fingerprint(materials), job.variant, job.template, f"{job.width_mm}x{job.height_mm}", job.data)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -54,12 +54,6 @@ class Cache:
         for path in gone:
             path.unlink(missing_ok=True)
         return len(gone)
-
-
-def write(target: Path, data: bytes) -> None:
-    """Writes a file whole or not at all."""
-    with whole(target) as part:
-        part.write_bytes(data)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -11,10 +11,10 @@ from typing import Literal
 
 import typst
 
-from biaogan.press.house import House, declared
+from biaogan.press.materials import Materials, declared
 from biaogan.press.raster import packed
 from biaogan.problems import BiaoganError, Mark, Problem
-from biaogan.render.jobs import PrintJob, Variant
+from biaogan.render.sheets.job import PrintJob, Variant
 
 PREVIEW_WIDTH = 800  # pixels, where the layout does not say otherwise
 FORMATS: dict[Variant, Literal["pdf", "png", "svg"]] = {
@@ -33,24 +33,24 @@ GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
 @cache
-def compiler(house: House) -> typst.Compiler:
-    """The compiler of this process: it keeps fonts and parsed templates warm. Sees no font but the house's."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(house.fonts)])
-    return typst.Compiler(root=str(house.templates), font_paths=fonts)
+def compiler(materials: Materials) -> typst.Compiler:
+    """The compiler of this process: it keeps fonts and parsed templates warm. Sees no font but the materials's."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(materials.fonts)])
+    return typst.Compiler(root=str(materials.templates), font_paths=fonts)
 
 
-def compile_job(job: PrintJob, house: House) -> bytes:
+def compile_job(job: PrintJob, materials: Materials) -> bytes:
     """The file of a job, not yet finished for the press. Raises BiaoganError with P001 to P003."""
-    template = house.templates / f"{job.template}.typ"
+    template = materials.templates / f"{job.template}.typ"
     if not re.fullmatch(r"[a-z0-9-]+", job.template) or not template.is_file():
         raise BiaoganError([_problem(job, "P003", f"没有叫“{job.template}”的版式", "检查印刷品的 layout")])
     kind = FORMATS[job.variant]
-    screen = declared(house, job.template).get("screen", {})
+    screen = declared(materials, job.template).get("screen", {})
     try:
         with warnings.catch_warnings():
             # a warning of Typst (a font that is not there, say) means that the sheet is not what was designed
             warnings.simplefilter("error", typst.TypstWarning)
-            made, noted = compiler(house).compile_with_warnings(
+            made, noted = compiler(materials).compile_with_warnings(
                 str(template),
                 format=kind,
                 sys_inputs={"data": job.data},

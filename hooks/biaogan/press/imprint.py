@@ -15,7 +15,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from biaogan.press.finish import saved
-from biaogan.render.jobs import PrintJob, canonical
+from biaogan.render.sheets.job import PrintJob, canonical
 
 LAYER = Name("/BiaoganImprint")
 KEPT = ("/A", "/Alt", "/ActualText", "/Lang", "/T")  # of a structure element

@@ -14,10 +14,10 @@ from biaogan.index import Index
 from biaogan.model.bank import Bank
 from biaogan.model.campaign import Campaign
 from biaogan.model.registers import Branch
-from biaogan.press.parts import whole
-from biaogan.press.plates import inks_of
-from biaogan.press.print_run import Finished
-from biaogan.render.orders import Wish, self_printed
+from biaogan.press.batch import Finished
+from biaogan.press.made import inks_of
+from biaogan.render.sheets.wishes import Wish, self_printed
+from biaogan.whole import whole
 
 DATE = (1980, 1, 1, 0, 0, 0)  # the oldest a zip can say; a clock would make every kit differ
 FOLDERS = {"press": "送印", "office": "自印"}

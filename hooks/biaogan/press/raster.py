@@ -9,7 +9,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from biaogan.render.jobs import PrintJob, canonical
+from biaogan.render.sheets.job import PrintJob, canonical
 
 COLOURS = 16  # of a thumbnail: flat fields and soft edges of letters, half the bytes of 64
 

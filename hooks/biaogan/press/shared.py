@@ -15,15 +15,15 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
-from biaogan.press.cache import write
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish, saved
-from biaogan.press.house import House, is_cut
 from biaogan.press.imprint import LAYER, base_of, copied, elements_on, layer_of, number, page_of, tag
-from biaogan.press.preflight import examine
-from biaogan.press.room import crew_of
+from biaogan.press.materials import Materials, is_cut
+from biaogan.press.pool import crew_of
+from biaogan.press.preflight import inspect_pdf
 from biaogan.problems import BiaoganError
-from biaogan.render.jobs import PrintJob
+from biaogan.render.sheets.job import PrintJob
+from biaogan.whole import write
 
 CHUNK = 16  # imprints that Typst sets at once: more of them cost memory and save no time
 
@@ -31,7 +31,7 @@ CHUNK = 16  # imprints that Typst sets at once: more of them cost memory and sav
 def shared(
     jobs: Iterable[PrintJob],
     target: Path,
-    house: House | None = None,
+    materials: Materials | None = None,
     workers: int = 2,
     progress: Callable[[int], None] | None = None,
 ) -> int:
@@ -40,18 +40,18 @@ def shared(
     jobs: press jobs that differ in nothing but their imprint, in the order of the pages; progress: called with the
     number of copies done. Raises BiaoganError where the sheet itself fails the preflight.
     """
-    house = house or House()
+    materials = materials or Materials()
     waiting = iter(jobs)
     first = next(waiting)
-    base = finish(compile_job(base_of(first), house), house.profile.read_bytes(), day(first))
-    cut = is_cut(house, json.loads(first.data)["layout"])
-    problems = examine(base, first.output, (first.width_mm, first.height_mm), cut)
+    base = finish(compile_job(base_of(first), materials), materials.profile.read_bytes(), day(first))
+    cut = is_cut(materials, json.loads(first.data)["layout"])
+    problems = inspect_pdf(base, first.output, (first.width_mm, first.height_mm), cut)
     if problems:
         raise BiaoganError(problems)
     done = 0
     with Pdf.open(BytesIO(base)) as pdf:
         run = _Run(pdf, page_of(first))
-        for layer in _layers(_chained(first, waiting), house, workers):
+        for layer in _layers(_chained(first, waiting), materials, workers):
             with Pdf.open(BytesIO(layer)) as over:
                 for number in range(len(over.pages)):
                     run.add(over, number)
@@ -71,24 +71,24 @@ def _chained(first: PrintJob, rest: Iterator[PrintJob]) -> Iterator[list[PrintJo
         held = list(islice(rest, 1))
 
 
-def _layers(chunks: Iterator[list[PrintJob]], house: House, workers: int) -> Iterator[bytes]:
+def _layers(chunks: Iterator[list[PrintJob]], materials: Materials, workers: int) -> Iterator[bytes]:
     """The imprints of each chunk as a PDF, set by a pool of processes a little ahead, in order."""
     if workers <= 1:
         for chunk in chunks:
-            yield compile_job(layer_of(chunk), house)
+            yield compile_job(layer_of(chunk), materials)
         return
     flight: deque[Future[bytes]] = deque()
-    with crew_of(house, workers) as crew:
+    with crew_of(materials, workers) as crew:
         for chunk in chunks:
-            flight.append(_sent(crew, chunk, house))
+            flight.append(_sent(crew, chunk, materials))
             if len(flight) > workers * 2:
                 yield flight.popleft().result()
         while flight:
             yield flight.popleft().result()
 
 
-def _sent(crew: ProcessPoolExecutor, chunk: list[PrintJob], house: House) -> Future[bytes]:
-    return crew.submit(compile_job, layer_of(chunk), house)
+def _sent(crew: ProcessPoolExecutor, chunk: list[PrintJob], materials: Materials) -> Future[bytes]:
+    return crew.submit(compile_job, layer_of(chunk), materials)
 
 
 class _Run:

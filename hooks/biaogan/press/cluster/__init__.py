@@ -14,10 +14,10 @@ from biaogan.places import PACKAGE
 from biaogan.press.cache import Cache, key_of
 from biaogan.press.cluster.faults import MISSING, OTHER, fault
 from biaogan.press.cluster.remote import Flat
-from biaogan.press.house import House, fingerprint
-from biaogan.press.room import AHEAD, Printed, failed, make, once, place
+from biaogan.press.materials import Materials, fingerprint
+from biaogan.press.pool import AHEAD, Printed, failed, make, once, place
 from biaogan.problems import BiaoganError, Mark, Problem
-from biaogan.render.jobs import PrintJob
+from biaogan.render.sheets.job import PrintJob
 
 if TYPE_CHECKING:
     from biaogan.press.cluster.connection import Connection
@@ -29,17 +29,17 @@ def run_on_cluster(
     cache_dir: Path,
     address: str,
     progress: Callable[[Printed], None] | None = None,
-    house: House | None = None,
+    materials: Materials | None = None,
 ) -> Iterator[Printed]:
     """As `room.run`, on the cluster at `address` (`tcp://host:port`). What the cache holds is not sent at all.
 
     A worker that dies only delays: its jobs are made by another. Raises BiaoganError (P006 to P009) where the cluster
     cannot be used, or is lost on the way; what was finished by then is whole and stays.
     """
-    house = house or House()
+    materials = materials or Materials()
     with _connected(address) as line:
-        line.ship(parcel(house), house.profile.name, fingerprint(house))
-        for printed in once(_results(line, jobs, out_dir, cache_dir, house)):
+        line.ship(parcel(materials), materials.profile.name, fingerprint(materials))
+        for printed in once(_results(line, jobs, out_dir, cache_dir, materials)):
             if progress:
                 progress(printed)
             yield printed
@@ -53,41 +53,43 @@ def _connected(address: str) -> Connection:
     return Connection(address)
 
 
-def parcel(house: House) -> bytes:
+def parcel(materials: Materials) -> bytes:
     """A zip of what a worker needs besides the libraries: the package, templates, fonts, the profile."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(PACKAGE.rglob("*.py")):
             archive.write(path, f"hooks/biaogan/{path.relative_to(PACKAGE).as_posix()}")
-        for path in sorted(path for path in house.templates.rglob("*") if path.is_file()):
-            archive.write(path, f"hooks/biaogan/templates/print/{path.relative_to(house.templates).as_posix()}")
-        for path in sorted(house.fonts.glob("*.[ot]tf")):
+        for path in sorted(path for path in materials.templates.rglob("*") if path.is_file()):
+            archive.write(path, f"hooks/biaogan/templates/print/{path.relative_to(materials.templates).as_posix()}")
+        for path in sorted(materials.fonts.glob("*.[ot]tf")):
             archive.write(path, f"hooks/biaogan/assets/fonts/{path.name}")
-        archive.write(house.profile, f"hooks/biaogan/assets/icc/{house.profile.name}")
+        archive.write(materials.profile, f"hooks/biaogan/assets/icc/{materials.profile.name}")
     return out.getvalue()
 
 
 def _results(
-    line: Connection, jobs: Iterable[PrintJob], out_dir: Path, cache_dir: Path, house: House
+    line: Connection, jobs: Iterable[PrintJob], out_dir: Path, cache_dir: Path, materials: Materials
 ) -> Iterator[tuple[PrintJob, Printed]]:
     """At most AHEAD jobs a thread of the cluster are under way: nobody ever holds a print run in memory."""
-    mark, cache, window = fingerprint(house), Cache(cache_dir), AHEAD * line.threads()
+    mark, cache, window = fingerprint(materials), Cache(cache_dir), AHEAD * line.threads()
     waiting = iter(jobs)
     flight: deque[tuple[PrintJob, Any]] = deque()
     while True:
         while len(flight) < window and (job := next(waiting, None)) is not None:
-            ready = cache.has(key_of(job, house))
-            flight.append((job, None if ready else line.send(astuple(job), house.profile.name, mark)))
+            ready = cache.has(key_of(job, materials))
+            flight.append((job, None if ready else line.send(astuple(job), materials.profile.name, mark)))
         if not flight:
             return
         job, future = flight.popleft()
         if future is None:
-            yield job, make(job, out_dir, cache_dir, house)
+            yield job, make(job, out_dir, cache_dir, materials)
         else:
-            yield job, _placed(line, job, future, out_dir, cache_dir, house)
+            yield job, _placed(line, job, future, out_dir, cache_dir, materials)
 
 
-def _placed(line: Connection, job: PrintJob, future: Any, out_dir: Path, cache_dir: Path, house: House) -> Printed:
+def _placed(
+    line: Connection, job: PrintJob, future: Any, out_dir: Path, cache_dir: Path, materials: Materials
+) -> Printed:
     """What came back for one job, kept and put at its place here."""
     from biaogan.press.cluster.connection import KilledError
 
@@ -104,7 +106,7 @@ def _placed(line: Connection, job: PrintJob, future: Any, out_dir: Path, cache_d
             raise BiaoganError(problems)
         return bytes(data)
 
-    return place(job, out_dir, cache_dir, house, source)
+    return place(job, out_dir, cache_dir, materials, source)
 
 
 def _problem(flat: Flat) -> Problem:

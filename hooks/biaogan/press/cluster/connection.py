@@ -16,7 +16,7 @@ from distributed import Client, KilledWorker
 from distributed.client import FutureCancelledError
 from distributed.comm.core import CommClosedError
 
-from biaogan.press.cluster import courier
+from biaogan.press.cluster import worker_side
 from biaogan.press.cluster.faults import UNABLE, UNREACHABLE, check_pythons, check_reports, fault
 
 CONNECT = 5.0  # seconds to find the scheduler
@@ -54,7 +54,7 @@ class Connection:
             raise fault(UNREACHABLE, address)
         self.address = address
         logging.getLogger("distributed").setLevel(logging.CRITICAL)  # it tells programmers what we tell people
-        cloudpickle.register_pickle_by_value(courier)
+        cloudpickle.register_pickle_by_value(worker_side)
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of other versions: what matters is checked by `ship`
@@ -72,8 +72,8 @@ class Connection:
         """Brings the parcel to every worker, now and later, then asks each whether it makes the same files as we do."""
         workers = self.client.get_versions()["workers"]
         check_pythons(self.address, {worker: told["host"]["python"] for worker, told in workers.items()})
-        self.client.register_plugin(courier.Parcel(content, mark))
-        check_reports(self.client.run(Carried(courier.report), profile), mark)
+        self.client.register_plugin(worker_side.Parcel(content, mark))
+        check_reports(self.client.run(Carried(worker_side.report), profile), mark)
 
     def threads(self) -> int:
         """How many jobs the cluster works on at a time, at least one."""
@@ -82,10 +82,10 @@ class Connection:
     def send(self, fields: tuple[Any, ...], profile: str, mark: str) -> Any:
         """Hands one job to the cluster."""
         # pure=False: a key of its own, so that a second run is not answered from the cluster's memory
-        return self.client.submit(Carried(courier.print_one), fields, profile, mark, pure=False)
+        return self.client.submit(Carried(worker_side.print_one), fields, profile, mark, pure=False)
 
     def answer(self, future: Any) -> Any:
-        """What `courier.print_one` returned. Raises KilledError; BiaoganError where scheduler or workers are gone for good."""
+        """What `worker_side.print_one` returned. Raises KilledError; BiaoganError where scheduler or workers are gone for good."""
         alone_since: float | None = None
         while True:
             try:

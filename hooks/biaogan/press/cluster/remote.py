@@ -1,4 +1,4 @@
-"""The worker's side of a cluster: one job to bytes, with the house this package lies beside."""
+"""The worker's side of a cluster: one job to bytes, with the materials this package lies beside."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from typing import Any
 
 from biaogan.press.cache import Cache
 from biaogan.press.cluster.faults import OTHER
-from biaogan.press.house import House, fingerprint
-from biaogan.press.room import broken, failed, fresh
+from biaogan.press.materials import Materials, fingerprint
+from biaogan.press.pool import broken, failed, make_bytes
 from biaogan.problems import BiaoganError, Problem
-from biaogan.render.jobs import PrintJob
+from biaogan.render.sheets.job import PrintJob
 
 _ONE_AT_A_TIME = threading.Lock()  # the compiler of a process serves one job; a worker may have several threads
 
 Flat = tuple[str, str, int, int, str, str]
 
 
-def house(profile: str) -> House:
-    """The house beside this package, with the colour profile of that file name."""
-    standard = House()
+def materials(profile: str) -> Materials:
+    """The materials beside this package, with the colour profile of that file name."""
+    standard = Materials()
     return replace(standard, profile=standard.profile.with_name(profile))
 
 
 def printed(fields: tuple[Any, ...], profile: str, mark: str, folder: str) -> tuple[bytes | None, tuple[Flat, ...]]:
-    """The bytes of a job, or None and its problems. Nothing is made with a house of another fingerprint than `mark`.
+    """The bytes of a job, or None and its problems. Nothing is made with a materials of another fingerprint than `mark`.
 
     folder: of this worker, for sheets without imprint: made once here for all their branches.
     """
-    job, own = PrintJob(*fields), house(profile)
+    job, own = PrintJob(*fields), materials(profile)
     if fingerprint(own) != mark:
         return None, ((OTHER, job.output, 1, 1, "", ""),)
     try:
         with _ONE_AT_A_TIME:
-            return fresh(job, own, Cache(Path(folder) / "biaogan-bases")), ()
+            return make_bytes(job, own, Cache(Path(folder) / "biaogan-bases")), ()
     except BiaoganError as error:
         problems = error.problems
     except Exception as error:  # noqa: BLE001 - one broken job must not end the run, whatever broke

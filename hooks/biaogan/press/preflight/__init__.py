@@ -20,7 +20,7 @@ from biaogan.press.reader.paints import painted
 from biaogan.press.reader.scope import Fonts
 from biaogan.problems import Mark, Problem
 
-__all__ = ["CODE", "Report", "examine", "preflight", "report"]
+__all__ = ["CODE", "Report", "inspect_pdf", "preflight", "report"]
 
 # what content that is not PDF raises when it is taken for PDF
 BROKEN = (
@@ -63,7 +63,7 @@ def report(path: Path) -> Report:
     return Report(tuple(_problems(findings, path.name)), known)
 
 
-def examine(
+def inspect_pdf(
     data: bytes, name: str, trim_mm: tuple[float, float] | None = None, die_line: bool | None = None
 ) -> list[Problem]:
     """Every problem of the bytes of a press PDF called `name`.

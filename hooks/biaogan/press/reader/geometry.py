@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import Any
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -13,6 +14,12 @@ Matrix = tuple[float, float, float, float, float, float]
 MM = 72 / 25.4  # points
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 WHOLE: Box = (-1e9, -1e9, 1e9, 1e9)
+
+
+def six(values: Any) -> Matrix:
+    """A matrix from six numbers."""
+    a, b, c, d, e, f = values
+    return (float(a), float(b), float(c), float(d), float(e), float(f))
 
 
 def times(first: Matrix, then: Matrix) -> Matrix:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import hypot
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pikepdf import Dictionary, Name
 
 from biaogan.press.reader.colour import CMYK, Colour, darkest, darkest_pixel, space_of
-from biaogan.press.reader.geometry import IDENTITY, around, grown, meet, moved, scale, times
+from biaogan.press.reader.geometry import IDENTITY, around, grown, meet, moved, scale, six, times
 from biaogan.press.reader.operators import Literal, UnreadableError
 from biaogan.press.reader.outline import Outline
 from biaogan.press.reader.paint import Paint
-from biaogan.press.reader.texts import six
+from biaogan.press.reader.reader import Handler, Reader
 
-if TYPE_CHECKING:
-    from biaogan.press.reader.paints import Reader
-
-Handler = Callable[["Reader", list[Any]], None]
 UNIT = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
 # what each key of a graphics state may be without any transparency
 PLAIN: dict[str, tuple[Any, ...]] = {

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from biaogan.press.reader.colour import CMYK, Colour, darkest
 from biaogan.press.reader.operators import Literal, UnreadableError
-
-if TYPE_CHECKING:
-    from biaogan.press.reader.paints import Reader
+from biaogan.press.reader.reader import Handler, Reader
 
 
 def _device(space: str, count: int, stroking: bool) -> Callable[[Reader, list[Any]], None]:
@@ -51,7 +49,7 @@ def _colour(stroking: bool) -> Callable[[Reader, list[Any]], None]:
     return put
 
 
-INKING: dict[str, Callable[[Reader, list[Any]], None]] = {
+INKING: dict[str, Handler] = {
     "k": _device(CMYK, 4, False),
     "K": _device(CMYK, 4, True),
     "g": _device("DeviceGray", 1, False),

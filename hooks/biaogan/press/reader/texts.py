@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from biaogan.press.reader.geometry import IDENTITY, Matrix, meet, scale, times
+from biaogan.press.reader.geometry import IDENTITY, meet, scale, six, times
 from biaogan.press.reader.operators import UnreadableError
 from biaogan.press.reader.paint import HIDDEN, Paint
+from biaogan.press.reader.reader import Handler, Reader
 from biaogan.press.reader.run import Run
-
-if TYPE_CHECKING:
-    from biaogan.press.reader.paints import Reader
 
 FILLED, STROKED = (0, 2, 4, 6), (1, 2, 5, 6)
 
@@ -72,12 +70,6 @@ def _show_spaced(reader: Reader, values: list[Any]) -> None:
     _show_next(reader, values[2:])
 
 
-def six(values: Any) -> Matrix:
-    """A matrix from six numbers."""
-    a, b, c, d, e, f = values
-    return (float(a), float(b), float(c), float(d), float(e), float(f))
-
-
 def _sets(field: str, unit: float = 1.0, kind: type = float) -> Callable[[Reader, list[Any]], None]:
     def put(reader: Reader, values: list[Any]) -> None:
         setattr(reader.state, field, kind(values[0] * unit))
@@ -85,7 +77,7 @@ def _sets(field: str, unit: float = 1.0, kind: type = float) -> Callable[[Reader
     return put
 
 
-TEXTS: dict[str, Callable[[Reader, list[Any]], None]] = {
+TEXTS: dict[str, Handler] = {
     "BT": _begin,
     "Tf": _font,
     "Tm": _matrix,

@@ -13,13 +13,13 @@ from biaogan.model.role import Role
 from biaogan.model.scam import Scam
 from biaogan.render.handbook.colours import mixed, readable
 from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
-from biaogan.render.handbook.paper import paper_pages
 from biaogan.render.handbook.print_room import Imprinted, print_pages
 from biaogan.render.handbook.records import kind_pages, record_pages, tombstones
+from biaogan.render.handbook.reprint import paper_pages
 from biaogan.render.handbook.special import current_processes, special_pages
 from biaogan.render.handbook.templates import environment
 from biaogan.render.handbook.view import kind_page, make_view
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets.pieces import Piece
 
 __all__ = ["BANK_STYLE", "SECTIONS", "HandbookPage", "bank_style", "handbook_pages", "home_page"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, get_args
@@ -17,9 +18,10 @@ from biaogan.model.sheet import Purpose
 from biaogan.render.handbook.page import HandbookPage, make_page
 from biaogan.render.handbook.special import TITLES
 from biaogan.render.handbook.view import View
-from biaogan.render.sheets import BANK, Piece, file_of
-from biaogan.render.sides import office_files, picture_of, turned_over
-from biaogan.render.workbooks import workbook_for
+from biaogan.render.sheets.files import BANK, file_of
+from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.sides import office_files, picture_of, turned_over
+from biaogan.render.sheets.workbooks import workbook_for
 
 BRANCH_MARK = "*"  # stands for the branch in the address of an imprinted file, to be filled in by the picker
 
@@ -51,7 +53,7 @@ class Offer:
     campaigns: tuple[str, ...]
     audiences: tuple[str, ...]
     quantity: int | None
-    since: str
+    since: date | None
 
 
 Group = tuple[Any, tuple[Offer, ...]]  # a sheet's record and its pieces
@@ -138,7 +140,7 @@ def _offer(view: View, piece: Piece, branches: Iterable[Branch]) -> Offer:
         campaigns=tuple(view.index.records[i].title for i in dict.fromkeys(ids) if i in view.index.records),
         audiences=tuple(view.index.records[i].title for i in piece.sheet.audiences if i in view.index.records),
         quantity=piece.sheet.quantity,
-        since=released.since if released and not piece.draft else "",
+        since=released.since if released and not piece.draft else None,
     )
 
 

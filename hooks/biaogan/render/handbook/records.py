@@ -12,7 +12,8 @@ from biaogan.render.addresses import PREFIXES, address
 from biaogan.render.handbook.fields import shown_fields
 from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
 from biaogan.render.handbook.view import View, kind_page
-from biaogan.render.sheets import BANK, Piece, file_of
+from biaogan.render.sheets.files import BANK, file_of
+from biaogan.render.sheets.pieces import Piece
 
 SECTION_STEP = 10_000
 KIND_STEP = 1_000

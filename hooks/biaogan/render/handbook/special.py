@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -17,8 +17,9 @@ from biaogan.model.process import Process
 from biaogan.model.registers import SixSWord, SourceRow, Term
 from biaogan.model.role import Duty, Phase, Role
 from biaogan.model.zone import Zone
-from biaogan.render.handbook.page import HandbookPage, make_page
+from biaogan.render.handbook.page import HandbookPage, make_page, table_of_contents
 from biaogan.render.handbook.records import section_order
+from biaogan.render.handbook.templates import environment
 from biaogan.render.handbook.view import DUE_SOON_DAYS, View
 
 PHASES: tuple[str, ...] = get_args(Phase)
@@ -184,3 +185,9 @@ def due_page(view: View) -> HandbookPage:
         soon=soon,
         days=DUE_SOON_DAYS,
     )
+
+
+def codes_page(codes: Mapping[str, tuple[str, str]]) -> HandbookPage:
+    """The page that lists every code of a finding. codes: code -> (title, why the rule exists)."""
+    html = environment().get_template("codes.html.j2").render(codes=codes)
+    return HandbookPage("codes/", "问题代码", html, table_of_contents(html), "更多", "", 9_000, True)

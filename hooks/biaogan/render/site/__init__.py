@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from biaogan.editions import PublicBook
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets.pieces import Piece
 from biaogan.render.site import (
     about,
     access,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from biaogan.editions import PublicBook
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets.pieces import Piece
 from biaogan.render.site.audiences import campaigns_for
 from biaogan.render.site.audiences import shown as audiences_shown
 from biaogan.render.site.frame import Draft, Site, canonical

@@ -19,8 +19,9 @@ from biaogan.layouts.picture import thumb_px
 from biaogan.layouts.sizes import trim_of
 from biaogan.places import ASSETS, ICONS, SITE_TEMPLATES
 from biaogan.render.addresses import address, relative
-from biaogan.render.sheets import Piece, file_of
-from biaogan.render.sides import office_files, picture_of
+from biaogan.render.sheets.files import file_of
+from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.sides import office_files, picture_of
 from biaogan.render.site.colours import tokens
 from biaogan.render.site.scripts import data_tag, script_tag
 
@@ -244,9 +245,8 @@ def canonical(base: str, path: str) -> str:
     return base + quote(path.removesuffix("index.html"), safe=SAFE)
 
 
-def chinese_day(day: date | str) -> str:
-    """2026-12-01 -> 2026年12月1日. The ledger has its days as text."""
-    day = date.fromisoformat(day) if isinstance(day, str) else day
+def chinese_day(day: date) -> str:
+    """2026-12-01 -> 2026年12月1日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 

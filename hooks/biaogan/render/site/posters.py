@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets.pieces import Piece
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import address
 from biaogan.render.site.shelves import shelves

@@ -10,9 +10,9 @@ from typing import Any
 from biaogan.editions import PublicBook
 from biaogan.ledger.texts import fingerprint, place_of
 from biaogan.render.addresses import revision_address
-from biaogan.render.paper.answers import Answer, Desk, public_memory
-from biaogan.render.paper.changes import label_of
-from biaogan.render.sheets import Piece
+from biaogan.render.reprint.changes import label_of
+from biaogan.render.reprint.status import Answer, Desk, public_memory
+from biaogan.render.sheets.pieces import Piece
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import has_page
 
@@ -57,7 +57,7 @@ def states(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterat
             newest=revision_address(answer.key, answer.newest) if newer else "",
             picture=_picture(answer),
             new_words=_new_words(public, answer) if answer.state == "replaced" else (),
-            valid_until=date.fromisoformat(answer.piece.valid_until) if answer.piece and hangs else None,
+            valid_until=answer.piece.valid_until if answer.piece and hangs else None,
             subjects=tuple(records[s] for s in answer.subjects if s in records and has_page(records[s])),
         )
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 from biaogan.layouts.sizes import trim_of
 from biaogan.model.sheet import Purpose
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets.pieces import Piece
 
 # What people call a purpose, and the icon that stands for it. The order is that of the page: what most look for first.
 NAMES: dict[Purpose, tuple[str, str]] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from biaogan.editions import PublicBook
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets.pieces import Piece
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import address, named
 

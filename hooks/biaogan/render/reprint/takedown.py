@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 
 from biaogan.model.bank import Bank
-from biaogan.render.jobs import PrintJob, canonical
-from biaogan.render.paper.piles import Paper
-from biaogan.render.paper.walls import Walls
-from biaogan.render.sheets import palette, qr_matrix
+from biaogan.render.reprint.copies import Paper
+from biaogan.render.reprint.standing import Standing
+from biaogan.render.sheets.job import PrintJob, canonical
+from biaogan.render.sheets.jobs import palette, qr_matrix
 
 PAGE = "print/takedown/"  # the same list in the handbook, below the tree
 WIDTH, HEIGHT = 210.0, 297.0  # mm, A4 upright
@@ -21,12 +22,12 @@ def takedown_file(branch: str, ending: str = "pdf") -> str:
     return f"{PAGE}{branch}.{ending}"
 
 
-def on_site(walls: Walls) -> bool:
+def on_site(walls: Standing) -> bool:
     """True where the branches with a list are so few that each has its own files on the site."""
     return len(walls.takedown()) <= SITE_LISTS
 
 
-def takedown_jobs(bank: Bank, walls: Walls, branches: Collection[str] = ()) -> Iterator[PrintJob]:
+def takedown_jobs(bank: Bank, walls: Standing, branches: Collection[str] = ()) -> Iterator[PrintJob]:
     """One job for each branch that has to take something down; what only runs out soon is not on it.
 
     branches: only these, where given.
@@ -37,7 +38,7 @@ def takedown_jobs(bank: Bank, walls: Walls, branches: Collection[str] = ()) -> I
             yield _job(bank, walls, branch, down)
 
 
-def _job(bank: Bank, walls: Walls, branch: str, papers: list[Paper]) -> PrintJob:
+def _job(bank: Bank, walls: Standing, branch: str, papers: list[Paper]) -> PrintJob:
     target = f"{bank.staff_base}{PAGE}#{branch}"
     data = {
         "palette": palette(bank),
@@ -47,7 +48,7 @@ def _job(bank: Bank, walls: Walls, branch: str, papers: list[Paper]) -> PrintJob
         "today": str(walls.today),
         "copies": sum(paper.quantity for paper in papers),
         "qr": {"text": target, "matrix": qr_matrix(target)},
-        "content": {"lines": [_line(paper, str(walls.today)) for paper in papers]},
+        "content": {"lines": [_line(paper, walls.today) for paper in papers]},
     }
     return PrintJob(
         key="takedown",
@@ -61,10 +62,10 @@ def _job(bank: Bank, walls: Walls, branch: str, papers: list[Paper]) -> PrintJob
     )
 
 
-def _line(paper: Paper, today: str) -> dict[str, Any]:
+def _line(paper: Paper, today: date) -> dict[str, Any]:
     return {
-        "by": paper.by,
-        "late": bool(paper.by) and paper.by < today,
+        "by": str(paper.by or ""),
+        "late": paper.by is not None and paper.by < today,
         "title": paper.answer.title,
         "key": paper.key,
         "revision": paper.revision,

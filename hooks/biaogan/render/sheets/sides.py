@@ -5,7 +5,8 @@ from __future__ import annotations
 from biaogan.layouts import BY_NAME
 from biaogan.layouts.picture import picture_mm
 from biaogan.layouts.sizes import trim_of
-from biaogan.render.sheets import BANK, Piece, file_of
+from biaogan.render.sheets.files import BANK, file_of
+from biaogan.render.sheets.pieces import Piece
 
 EDGES = {"short": ("短边", "长边"), "long": ("长边", "短边")}  # the one a piece is made for, the other
 

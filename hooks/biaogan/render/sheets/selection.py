@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from biaogan.model.bank import Bank
 from biaogan.model.registers import Branch
-from biaogan.render.jobs import PrintJob, Variant
-from biaogan.render.orders import self_printed
-from biaogan.render.sheets import Piece, job_of, variants_of
+from biaogan.render.sheets.files import variants_of
+from biaogan.render.sheets.job import PrintJob, Variant
+from biaogan.render.sheets.jobs import job_of
+from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.wishes import self_printed
 
 ALL: tuple[Variant, ...] = ("press", "office", "turned", "spreads", "preview")
 

@@ -16,7 +16,7 @@ PLUGIN = "biaogan"
 class Parcel(WorkerPlugin):
     """Unpacks the parcel on every worker, also on those that come later or come back after a crash.
 
-    content: a zip with hooks/ inside; mark: fingerprint of the house in it.
+    content: a zip with hooks/ inside; mark: fingerprint of the materials in it.
     """
 
     name = PLUGIN
@@ -55,7 +55,7 @@ class Parcel(WorkerPlugin):
 
 
 def report(profile: str) -> dict[str, str]:
-    """What a worker has: versions, the fingerprint of its house, where its Biaogan is; `fault` where it cannot print."""
+    """What a worker has: versions, the fingerprint of its materials, where its Biaogan is; `fault` where it cannot print."""
     from importlib.metadata import PackageNotFoundError, version
 
     found: dict[str, str] = {}
@@ -65,10 +65,10 @@ def report(profile: str) -> dict[str, str]:
         except PackageNotFoundError:
             found[library] = ""
     try:
-        from biaogan.press.cluster.remote import house
-        from biaogan.press.house import fingerprint
+        from biaogan.press.cluster.remote import materials
+        from biaogan.press.materials import fingerprint
 
-        own = house(profile)
+        own = materials(profile)
         found |= {"mark": fingerprint(own), "place": str(own.templates.parents[3])}
     except Exception as error:  # noqa: BLE001 - whatever stands in the way is what the person has to be told
         found["fault"] = f"{type(error).__name__}: {error}"

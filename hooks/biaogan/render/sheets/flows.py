@@ -8,8 +8,8 @@ from biaogan.layouts.subjects import staff_around
 from biaogan.layouts.taken import plain
 from biaogan.model.book import Book
 from biaogan.model.process import Process
-from biaogan.render.jobs import PrintJob, canonical
-from biaogan.render.sheets import palette
+from biaogan.render.sheets.job import PrintJob, canonical
+from biaogan.render.sheets.jobs import palette
 
 WIDTH = 190.0  # mm; the height follows from the steps
 

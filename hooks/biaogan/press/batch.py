@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from biaogan.press.cache import write
-from biaogan.press.parts import clear_parts
-from biaogan.press.plates import Made, made_of
-from biaogan.press.room import Printed
+from biaogan.press.made import Made, made_of
+from biaogan.press.pool import Printed
 from biaogan.problems import Problem
+from biaogan.whole import clear_parts, write
 
 MANIFEST = "manifest.json"
 
@@ -32,7 +31,7 @@ class Finished:
 
 
 @dataclass(slots=True)
-class PrintRun:
+class Batch:
     """What has become of the jobs so far. `take` each result; the files are whole at any moment."""
 
     folder: Path

@@ -13,15 +13,15 @@ from biaogan.model.book import Book
 from biaogan.model.campaign import Campaign
 from biaogan.model.registers import Branch
 from biaogan.model.sheet import Sheet
-from biaogan.render.paper.answers import Answer, Desk, staff_memory
-from biaogan.render.paper.changes import Change, changes
-from biaogan.render.paper.piles import Need, Paper, Renewal
-from biaogan.render.sheets import Piece
+from biaogan.render.reprint.changes import Change, changes
+from biaogan.render.reprint.copies import Need, Paper, Renewal
+from biaogan.render.reprint.status import Answer, Desk, staff_memory
+from biaogan.render.sheets.pieces import Piece
 
 SOON_DAYS = 60
 
 
-class Walls:
+class Standing:
     """The paper of a book. pieces: every sheet as it is today, of both editions."""
 
     def __init__(self, book: Book, index: Index, pieces: tuple[Piece, ...]) -> None:
@@ -50,7 +50,9 @@ class Walls:
         for paper in self.papers():
             if paper.need:
                 found.setdefault(paper.branch, []).append(paper)
-        urgent = {branch: sorted(listed, key=lambda p: (p.need, p.by, p.key)) for branch, listed in found.items()}
+        urgent = {
+            branch: sorted(listed, key=lambda p: (p.need, p.by or date.min, p.key)) for branch, listed in found.items()
+        }
         return {branch: tuple(urgent[branch]) for branch in sorted(urgent)}
 
     def renewals(self, branches: Iterable[str] = (), campaign: str = "") -> Iterator[Renewal]:
@@ -70,7 +72,7 @@ class Walls:
             return None
         return tuple(changes(words[answer.revision], newest))
 
-    def reasons(self, key: str, since: int) -> tuple[tuple[int, str, str], ...]:
+    def reasons(self, key: str, since: int) -> tuple[tuple[int, date, str], ...]:
         """(revision, day, reason) of every released revision of the sheet after `since`."""
         newer = [r for r in self._ledger.revisions if r.sheet == key and r.revision > since]
         return tuple((r.revision, r.since, r.why) for r in sorted(newer, key=lambda r: r.revision))
@@ -118,19 +120,19 @@ class Walls:
         places = dict.fromkeys(place for some_id in ids for place in plans.get(some_id, ()))
         return ids, tuple(places) or ((sheet.use,) if sheet else ())
 
-    def _due(self, answer: Answer) -> tuple[Need, str]:
+    def _due(self, answer: Answer) -> tuple[Need, date | None]:
         """Whether it must come down, and the last day on which it may hang; no day where nobody recorded one."""
-        if answer.state == "replaced":
-            return "down", str(date.fromisoformat(answer.replaced_on) + self._grace)
+        if answer.state == "replaced" and answer.replaced_on is not None:
+            return "down", answer.replaced_on + self._grace
         if answer.state == "withdrawn":
-            return "down", answer.gone.since if answer.gone else ""
+            return "down", answer.gone.since if answer.gone else None
         if answer.piece is None or answer.state == "draft":
-            return "", ""
+            return "", None
         last = answer.piece.valid_until
         if answer.state == "overdue":
             return "down", last
-        soon = date.fromisoformat(last) - self.today <= timedelta(days=SOON_DAYS)
-        return ("soon", last) if soon else ("", "")
+        soon = last - self.today <= timedelta(days=SOON_DAYS)
+        return ("soon", last) if soon else ("", None)
 
 
 def _plans(book: Book) -> dict[str, dict[str, list[str]]]:
@@ -144,13 +146,13 @@ def _plans(book: Book) -> dict[str, dict[str, list[str]]]:
 
 def _standing(ledger: Ledger) -> dict[tuple[str, int, str], list[PrintRun]]:
     """Runs by sheet, revision and branch, without those that were taken down on their day or later."""
-    down: dict[tuple[str, int, str], str] = {}
+    down: dict[tuple[str, int, str], date] = {}
     for gone in ledger.removals:
         place = (gone.sheet, gone.revision, gone.branch)
-        down[place] = max(down.get(place, ""), gone.since)
+        down[place] = max(down.get(place, date.min), gone.since)
     found: dict[tuple[str, int, str], list[PrintRun]] = {}
     for run in ledger.prints:
         place = (run.sheet, run.revision, run.branch)
-        if run.since > down.get(place, ""):
+        if run.since > down.get(place, date.min):
             found.setdefault(place, []).append(run)
     return found

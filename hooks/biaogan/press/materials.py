@@ -1,4 +1,4 @@
-"""The house: where templates, fonts and the colour profile are, and a hash of all that shapes a printed file."""
+"""Where templates, fonts and the colour profile are, and a hash of all that shapes a printed file."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ SHAPING = (
     "compile",
     "dieline",
     "finish",
-    "house",
+    "materials",
     "imprint",
     "raster",
-    "room",
+    "pool",
 )  # the code that decides what a file holds
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class Materials:
     """Folders of templates and fonts, and the file of the press profile (ICC, CMYK)."""
 
     templates: Path = PRINT_TEMPLATES
@@ -34,22 +34,22 @@ class House:
 
 
 @cache
-def fingerprint(house: House) -> str:
+def fingerprint(materials: Materials) -> str:
     """Hex digest of templates, fonts, profile, the press code and the libraries: a change of any makes every file anew.
 
-    Read once a process, so a run stays consistent; templates edited while serving need `fresh()`.
+    Read once a process, so a run stays consistent; templates edited while serving need `forget()`.
     """
     hasher = hashlib.sha256()
     code = Path(__file__).parent
     shaping = [code / f"{name}.py" for name in SHAPING]
     shaping += [path for folder in ("preflight", "reader") for path in sorted((code / folder).glob("*.py"))]
     sources = [
-        *house.templates.rglob("*.typ"),
-        *house.templates.rglob("*.json"),
-        *house.fonts.glob("*.ttf"),
-        *house.fonts.glob("*.otf"),
+        *materials.templates.rglob("*.typ"),
+        *materials.templates.rglob("*.json"),
+        *materials.fonts.glob("*.ttf"),
+        *materials.fonts.glob("*.otf"),
     ]
-    for path in [*sorted(sources), house.profile, *shaping]:
+    for path in [*sorted(sources), materials.profile, *shaping]:
         hasher.update(path.name.encode() + b"\0")
         hasher.update(hashlib.sha256(path.read_bytes()).digest())
     for library in ("typst", "pikepdf", "pillow"):
@@ -58,19 +58,19 @@ def fingerprint(house: House) -> str:
 
 
 @cache
-def declared(house: House, layout: str) -> Mapping[str, Any]:
-    """The declaration of a layout in this house. Empty for a template that is no layout."""
-    file = house.templates / "layouts" / f"{layout}.json"
+def declared(materials: Materials, layout: str) -> Mapping[str, Any]:
+    """The declaration of a layout in this materials. Empty for a template that is no layout."""
+    file = materials.templates / "layouts" / f"{layout}.json"
     found: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
     return found
 
 
-def is_cut(house: House, layout: str) -> bool:
+def is_cut(materials: Materials, layout: str) -> bool:
     """True where a layout's declaration says `"die_line": true`: its pieces are cut to a shape, not along their box."""
-    return bool(declared(house, layout).get("die_line", False))
+    return bool(declared(materials, layout).get("die_line", False))
 
 
-def fresh() -> None:
+def forget() -> None:
     """Forgets the fingerprint and the declarations, so that edited templates are seen."""
     fingerprint.cache_clear()
     declared.cache_clear()

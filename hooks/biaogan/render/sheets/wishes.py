@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from biaogan.model.campaign import Campaign
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets.pieces import Piece
 
 
 @dataclass(frozen=True, slots=True)

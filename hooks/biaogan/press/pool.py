@@ -16,12 +16,12 @@ from pathlib import Path
 from biaogan.press.cache import Cache, key_of
 from biaogan.press.compile import compile_job, compiler, day
 from biaogan.press.finish import finish
-from biaogan.press.house import House, fingerprint, is_cut
 from biaogan.press.imprint import base_of, layer_of, page_of, stamp
-from biaogan.press.preflight import examine
+from biaogan.press.materials import Materials, fingerprint, is_cut
+from biaogan.press.preflight import inspect_pdf
 from biaogan.press.raster import preview_of, shrunk
 from biaogan.problems import BiaoganError, Mark, Problem
-from biaogan.render.jobs import PrintJob
+from biaogan.render.sheets.job import PrintJob
 
 AHEAD = 8  # jobs in flight a worker: keeps them busy without holding a print run in memory
 
@@ -45,16 +45,18 @@ def run(
     cache_dir: Path,
     workers: int = 2,
     progress: Callable[[Printed], None] | None = None,
-    house: House | None = None,
+    materials: Materials | None = None,
 ) -> Iterator[Printed]:
     """Makes every job and yields what became of it, in the order of the jobs, whatever the number of workers.
 
     out_dir: root that `job.output` is below; cache_dir: folder kept between runs; workers: processes, 1 works in this
     one; progress: called with each result. A failing job is a result with problems; the others are made all the same.
     """
-    house = house or House()
+    materials = materials or Materials()
     made = (
-        _alone(jobs, out_dir, cache_dir, house) if workers <= 1 else _pooled(jobs, out_dir, cache_dir, house, workers)
+        _alone(jobs, out_dir, cache_dir, materials)
+        if workers <= 1
+        else _pooled(jobs, out_dir, cache_dir, materials, workers)
     )
     for printed in once(made):
         if progress:
@@ -62,17 +64,17 @@ def run(
         yield printed
 
 
-def make(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Printed:
+def make(job: PrintJob, out_dir: Path, cache_dir: Path, materials: Materials) -> Printed:
     """One job, from the cache or anew: compiled, finished and examined if it goes to press, written whole."""
-    return place(job, out_dir, cache_dir, house, lambda: fresh(job, house, Cache(cache_dir)))
+    return place(job, out_dir, cache_dir, materials, lambda: make_bytes(job, materials, Cache(cache_dir)))
 
 
-def place(job: PrintJob, out_dir: Path, cache_dir: Path, house: House, source: Callable[[], bytes]) -> Printed:
+def place(job: PrintJob, out_dir: Path, cache_dir: Path, materials: Materials, source: Callable[[], bytes]) -> Printed:
     """The file of a job at its place, from the cache or from `source`, which raises BiaoganError where there is none."""
     target = (out_dir / job.output).resolve()
     if not target.is_relative_to(out_dir.resolve()):
         return failed(job, "P005", f"{job.output} 不在输出目录里", "改正输出路径")
-    cache, key = Cache(cache_dir), key_of(job, house)
+    cache, key = Cache(cache_dir), key_of(job, materials)
     try:
         cached = cache.has(key)
         if not cached:
@@ -90,33 +92,35 @@ def broken(error: Exception) -> tuple[str, str, str]:
     return "P003", f"没有印成：{type(error).__name__}: {error}", "检查这一件的数据，或改正模板"
 
 
-def fresh(job: PrintJob, house: House, cache: Cache) -> bytes:
+def make_bytes(job: PrintJob, materials: Materials, cache: Cache) -> bytes:
     """The bytes of a job made anew. cache: where the sheet without imprint is kept. Raises BiaoganError."""
     if job.variant == "thumb":
-        return shrunk(_preview(preview_of(job), house, cache), json.loads(job.data)["thumb"])
+        return shrunk(_preview(preview_of(job), materials, cache), json.loads(job.data)["thumb"])
     if job.variant != "press":
-        return compile_job(job, house)
-    data = stamp(_base(base_of(job), house, cache), compile_job(layer_of([job]), house), page_of(job))
-    problems = examine(data, job.output, (job.width_mm, job.height_mm), is_cut(house, json.loads(job.data)["layout"]))
+        return compile_job(job, materials)
+    data = stamp(_base(base_of(job), materials, cache), compile_job(layer_of([job]), materials), page_of(job))
+    problems = inspect_pdf(
+        data, job.output, (job.width_mm, job.height_mm), is_cut(materials, json.loads(job.data)["layout"])
+    )
     if problems:
         raise BiaoganError(problems)
     return data
 
 
 @lru_cache(maxsize=2)
-def _base(job: PrintJob, house: House, cache: Cache) -> bytes:
+def _base(job: PrintJob, materials: Materials, cache: Cache) -> bytes:
     """The sheet without imprint, finished for the press: made once for all branches, by whichever process comes first."""
-    key = key_of(job, house)
+    key = key_of(job, materials)
     if not cache.has(key):
-        cache.put(key, finish(compile_job(job, house), house.profile.read_bytes(), day(job)))
+        cache.put(key, finish(compile_job(job, materials), materials.profile.read_bytes(), day(job)))
     return cache.path(key).read_bytes()
 
 
-def _preview(job: PrintJob, house: House, cache: Cache) -> bytes:
+def _preview(job: PrintJob, materials: Materials, cache: Cache) -> bytes:
     """The picture of a sheet: as a rule it was made before."""
-    key = key_of(job, house)
+    key = key_of(job, materials)
     if not cache.has(key):
-        cache.put(key, compile_job(job, house))
+        cache.put(key, compile_job(job, materials))
     return cache.path(key).read_bytes()
 
 
@@ -136,22 +140,22 @@ def once(made: Iterable[tuple[PrintJob, Printed]]) -> Iterator[Printed]:
 
 
 def _alone(
-    jobs: Iterable[PrintJob], out_dir: Path, cache_dir: Path, house: House
+    jobs: Iterable[PrintJob], out_dir: Path, cache_dir: Path, materials: Materials
 ) -> Iterator[tuple[PrintJob, Printed]]:
     for job in jobs:
-        yield job, make(job, out_dir, cache_dir, house)
+        yield job, make(job, out_dir, cache_dir, materials)
 
 
 def _pooled(
-    jobs: Iterable[PrintJob], out_dir: Path, cache_dir: Path, house: House, workers: int
+    jobs: Iterable[PrintJob], out_dir: Path, cache_dir: Path, materials: Materials, workers: int
 ) -> Iterator[tuple[PrintJob, Printed]]:
     waiting = iter(jobs)
     flight: deque[tuple[PrintJob, Future[Printed]]] = deque()
-    pool = crew_of(house, workers)
+    pool = crew_of(materials, workers)
     try:
         while True:
             while len(flight) < workers * AHEAD and (job := next(waiting, None)) is not None:
-                flight.append((job, _submitted(pool, job, out_dir, cache_dir, house)))
+                flight.append((job, _submitted(pool, job, out_dir, cache_dir, materials)))
             if not flight:
                 return
             job, future = flight.popleft()
@@ -163,45 +167,45 @@ def _pooled(
                 flight.clear()
                 pool.shutdown(wait=False)
                 for suspect in suspects:
-                    yield suspect, _isolated(suspect, out_dir, cache_dir, house)
-                pool = crew_of(house, workers)
+                    yield suspect, _isolated(suspect, out_dir, cache_dir, materials)
+                pool = crew_of(materials, workers)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _submitted(
-    pool: ProcessPoolExecutor, job: PrintJob, out_dir: Path, cache_dir: Path, house: House
+    pool: ProcessPoolExecutor, job: PrintJob, out_dir: Path, cache_dir: Path, materials: Materials
 ) -> Future[Printed]:
     """The future of a job. A pool that broke meanwhile refuses: then the future fails, as those before it will."""
     try:
-        return pool.submit(make, job, out_dir, cache_dir, house)
+        return pool.submit(make, job, out_dir, cache_dir, materials)
     except BrokenProcessPool as error:
         refused: Future[Printed] = Future()
         refused.set_exception(error)
         return refused
 
 
-def _isolated(job: PrintJob, out_dir: Path, cache_dir: Path, house: House) -> Printed:
+def _isolated(job: PrintJob, out_dir: Path, cache_dir: Path, materials: Materials) -> Printed:
     """A job in a process of its own."""
-    with crew_of(house, 1) as pool:
+    with crew_of(materials, 1) as pool:
         try:
-            return pool.submit(make, job, out_dir, cache_dir, house).result()
+            return pool.submit(make, job, out_dir, cache_dir, materials).result()
         except BrokenProcessPool:
             return failed(job, "P004", "印这一件时进程意外退出", "检查数据和内存后重印这一件")
 
 
-def crew_of(house: House, workers: int) -> ProcessPoolExecutor:
-    """Processes that know the house already when their first job comes."""
+def crew_of(materials: Materials, workers: int) -> ProcessPoolExecutor:
+    """Processes that know the materials already when their first job comes."""
     # spawn, as on Windows and macOS: a fork would copy the threads of Typst and of MkDocs half alive
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=warm, initargs=(house,))
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=warm, initargs=(materials,))
 
 
-def warm(house: House) -> None:
+def warm(materials: Materials) -> None:
     """Reads fonts and hashes templates once a process, before its first job.
 
     Ctrl+C reaches every process of the terminal: the one in front of the person ends the run, the others keep quiet.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    compiler(house)
-    fingerprint(house)
+    compiler(materials)
+    fingerprint(materials)

@@ -9,19 +9,20 @@ from biaogan.render.handbook.page import HandbookPage, make_page
 from biaogan.render.handbook.records import SECTION_STEP
 from biaogan.render.handbook.special import TITLES
 from biaogan.render.handbook.view import View
-from biaogan.render.paper.answers import Answer
-from biaogan.render.paper.names import name_of
-from biaogan.render.paper.piles import Paper
-from biaogan.render.paper.takedown import PAGE, on_site, takedown_file
-from biaogan.render.paper.walls import SOON_DAYS, Walls
-from biaogan.render.sheets import BANK, Piece, file_of
+from biaogan.render.reprint.copies import Paper
+from biaogan.render.reprint.names import name_of
+from biaogan.render.reprint.standing import SOON_DAYS, Standing
+from biaogan.render.reprint.status import Answer
+from biaogan.render.reprint.takedown import PAGE, on_site, takedown_file
+from biaogan.render.sheets.files import BANK, file_of
+from biaogan.render.sheets.pieces import Piece
 
 LINES_SHOWN = 400  # on one page; a bank with more reads a line a branch there and the rest in its files
 
 
 def paper_pages(view: View, pieces: tuple[Piece, ...]) -> Iterator[HandbookPage]:
     """The take-down list and a page for every revision that carried a code to the handbook."""
-    walls = Walls(view.book, view.index, pieces)
+    walls = Standing(view.book, view.index, pieces)
     answers = tuple(walls.desk.answers("staff"))
     yield _takedown(view, walls)
     known = {(a.key, a.revision) for a in answers}
@@ -29,7 +30,7 @@ def paper_pages(view: View, pieces: tuple[Piece, ...]) -> Iterator[HandbookPage]
         yield _status(view, walls, answer, newer=(answer.key, answer.newest) in known)
 
 
-def _takedown(view: View, walls: Walls) -> HandbookPage:
+def _takedown(view: View, walls: Standing) -> HandbookPage:
     """One list a branch: what must come down, and apart from it what soon runs out."""
     bank = view.book.bank
     here = view.at(PAGE)
@@ -64,7 +65,7 @@ def _takedown(view: View, walls: Walls) -> HandbookPage:
     )
 
 
-def _status(view: View, walls: Walls, answer: Answer, *, newer: bool) -> HandbookPage:
+def _status(view: View, walls: Standing, answer: Answer, *, newer: bool) -> HandbookPage:
     """Is the paper in your hand still good?"""
     piece, replaced = answer.piece, answer.state == "replaced"
     shown = piece is not None and piece.revision == max(answer.revision, answer.newest)

@@ -12,7 +12,7 @@ from biaogan.editions import PublicBook
 from biaogan.index import Index
 from biaogan.ledger.read import FATES, Move, Published, Revision
 from biaogan.model.book import Book
-from biaogan.render.sheets import Piece
+from biaogan.render.sheets.pieces import Piece
 
 State = Literal["current", "draft", "overdue", "replaced", "withdrawn"]
 Edition = Literal["public", "staff"]
@@ -45,17 +45,17 @@ class Memory:
     published: tuple[Published, ...]
     revisions: tuple[Revision, ...]
     moves: tuple[Move, ...]
-    ended: Mapping[str, str]
+    ended: Mapping[str, date]
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
     """Why a sheet is no longer made.
 
-    since: a day, or empty where nobody recorded one; fate: in words; to: ids of what came of it; reason: staff only.
+    since: a day, None where nobody recorded one; fate: in words; to: ids of what came of it; reason: staff only.
     """
 
-    since: str = ""
+    since: date | None = None
     fate: str = FATES["withdrawn"]
     to: tuple[str, ...] = ()
     reason: str = ""
@@ -66,7 +66,7 @@ class Answer:
     """The state of one revision.
 
     piece: the sheet as it is today, None where it is no longer made; newest: the newest released revision, else this
-    one; since: day of its release, empty before it; replaced_on: day the next one was released; gone: of a withdrawn
+    one; since: day of its release, None before it; replaced_on: day the next one was released; gone: of a withdrawn
     one; instead: sheets that took its place; subjects: ids of what it says, or of what says it now.
     """
 
@@ -77,8 +77,8 @@ class Answer:
     title: str
     piece: Piece | None
     newest: int
-    since: str
-    replaced_on: str
+    since: date | None
+    replaced_on: date | None
     gone: Gone | None
     instead: tuple[Piece, ...]
     subjects: tuple[str, ...]
@@ -97,7 +97,7 @@ def public_memory(public: PublicBook) -> Memory:
 
 def staff_memory(book: Book, index: Index) -> Memory:
     """Everything."""
-    ended = {r.id: str(r.expires) for r in book.records if r.expires and r.expires < index.today}
+    ended = {r.id: r.expires for r in book.records if r.expires and r.expires < index.today}
     return Memory(book.ledger.ids, book.ledger.revisions, book.ledger.moves, MappingProxyType(ended))
 
 
@@ -142,8 +142,8 @@ class Desk:
             title=piece.title if piece else self._title(key),
             piece=piece,
             newest=max(released, default=revision) if later else revision,
-            since=entry.since if entry else "",
-            replaced_on=released[later].since if later else "",
+            since=entry.since if entry else None,
+            replaced_on=released[later].since if later else None,
             gone=gone,
             instead=self._instead(key) if gone else (),
             subjects=tuple(s.id for s in piece.subjects) if piece else self._targets(_ids(key)[1:]),
@@ -156,7 +156,7 @@ class Desk:
             return "replaced"
         if piece.draft and revision == piece.revision:
             return "draft"
-        return "overdue" if str(self.today) > piece.valid_until else "current"
+        return "overdue" if self.today > piece.valid_until else "current"
 
     def _edition(self, entry: Revision) -> Edition:
         if entry.edition:
