@@ -11,20 +11,18 @@ from types import ModuleType
 
 import pytest
 
-from biaogan.places import SITE_TEMPLATES
 from biaogan.render import site as package
 from biaogan.render.addresses import page_address, page_file
 from biaogan.render.site import AFTERWARDS, drafts, make_site
 from biaogan.render.site.frame import Draft, PublicPage
 from biaogan.render.site.plan import PLAN
-from biaogan.render.site.scripts import script_tag
+from biaogan.render.site.scripts import FOLDER, script_tag
 from tests.site import sample
 
 PAGES = sample.site()
 SITE = make_site(sample.public(), (), sample.TODAY)
 MADE = {page.address: page for page in drafts(SITE) if isinstance(page, Draft)}
 ROWS = {row.address or "index.html": row for row in PLAN.pages}
-ALONE = {"loop.html", "loop.css"}  # the loop for screens is a file of its own, in the staff tree
 
 
 def modules() -> list[ModuleType]:
@@ -33,44 +31,15 @@ def modules() -> list[ModuleType]:
     ]
 
 
-def names(folder: str, ending: str) -> set[str]:
-    return {path.stem for path in (SITE_TEMPLATES / folder).glob(f"*{ending}")} - {
-        name.partition(".")[0] for name in ALONE
-    }
-
-
 def test_every_maker_of_pages_has_a_row() -> None:
     called = {id(row.makes) for row in PLAN.pages} | {id(makes) for makes in AFTERWARDS}
     without = [m.__name__ for m in modules() if hasattr(m, "pages") and id(m.pages) not in called]
     assert without == [], f"no row of plan.py calls pages() of {without}"
 
 
-def test_every_style_file_is_in_the_plan() -> None:
-    styles = set(PLAN.styles)
-    assert len(styles) == len(PLAN.styles)
-    assert styles == names("style", ".css"), (
-        f"plan.py and templates/site/style differ: {styles ^ names('style', '.css')}"
-    )
-
-
 def test_every_script_is_in_the_plan() -> None:
-    scripts = {script.name for script in PLAN.scripts}
-    assert len(scripts) == len(PLAN.scripts)
-    assert scripts == names("script", ".js"), (
-        f"plan.py and templates/site/script differ: {scripts ^ names('script', '.js')}"
-    )
-
-
-def test_every_template_makes_a_page_or_is_part_of_one() -> None:
-    """A maker that nobody wrote leaves its template behind."""
-    templates = {path.name: path.read_text("utf-8") for path in SITE_TEMPLATES.glob("*.html")}
-    parts = set(re.findall(r'{% (?:extends|import|include) "([^"]+)"', "".join(templates.values())))
-    code = "".join(
-        (SITE_TEMPLATES.parents[1] / "render" / "site" / f"{m.__name__.rpartition('.')[2]}.py").read_text("utf-8")
-        for m in modules()
-    )
-    made = {page.template for page in MADE.values()} | set(re.findall(r'"([a-z_-]+\.html)"', code))
-    assert templates.keys() - parts - made - ALONE == set()
+    """tests/test_classes.py asks the same of styles, tests/test_golden_pages.py of templates."""
+    assert sorted(script.name for script in PLAN.scripts) == sorted(path.stem for path in FOLDER.iterdir())
 
 
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)

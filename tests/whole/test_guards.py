@@ -20,10 +20,10 @@ from tests.support import ROOT
 pytestmark = pytest.mark.verify
 
 EDITIONS = ("tests/test_editions.py",)
-CHECKS = ("tests/test_checks_visibility.py",)
+CHECKS = ("tests/checks/test_visibility.py",)
 PAGES = ("tests/site/test_pages.py", "tests/test_editions.py")
 MADE = shutil.ignore_patterns("__pycache__", "*.pyc")
-KEPT = ("hooks", "tests", "standards", "campaigns", "docs")
+KEPT = ("hooks", "tests", "standards", "campaigns", "docs", "tools")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,15 @@ GUARDS = (
     Guard("reasons of revisions stay", "editions.py", "r.since, edition)", "r.since, edition, r.why, r.texts)", EDITIONS),
     Guard("hashes of staff revisions stay", "editions.py", 'r.hash if edition == "public" else ""', "r.hash", EDITIONS),
     Guard("a view holds no record", "editions.py", "return _view(\"part\", \"\", value, ids)", "return value", EDITIONS),
-    Guard("text is text in a page", "render/site/frame.py", "autoescape=True", "autoescape=False", PAGES),
+    Guard("text is text in a page", "render/site/templates.py", "autoescape=True", "autoescape=False", PAGES),
     Guard(
         "a missing field is an error in a page",
-        "render/site/frame.py",
+        "render/site/templates.py",
         "        undefined=StrictUndefined,\n",
         "",
         PAGES,
     ),
-    Guard("JSON-LD cannot end its element", "render/site/frame.py", 'Markup(data.replace("<", "\\\\u003c"))', "Markup(data)", PAGES),
+    Guard("JSON-LD cannot end its element", "render/site/linked_data.py", 'Markup(data.replace("<", "\\\\u003c"))', "Markup(data)", PAGES),
     Guard("only public sheets are offered", "render/site/frame.py", " if piece.public)", ")", PAGES),
     Guard("only public sheets are made for the public tree", "build.py", "        if piece.public:\n            thumbs", "        if True:\n            thumbs", PAGES),
     Guard("V001: public must not point at staff", "checks/visibility.py", 'other.visibility != "public"', "False", CHECKS),
