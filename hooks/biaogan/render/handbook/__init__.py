@@ -12,6 +12,7 @@ from biaogan.model.book import Book
 from biaogan.model.role import Role
 from biaogan.model.scam import Scam
 from biaogan.render.handbook.colours import mixed, readable
+from biaogan.render.handbook.field_pages import field_pages
 from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
 from biaogan.render.handbook.print_room import Imprinted, print_pages
 from biaogan.render.handbook.records import kind_pages, record_pages, tombstones
@@ -50,6 +51,7 @@ def handbook_pages(
         *record_pages(view, pieces, flows),
         *paper_pages(view, pieces),
         *tombstones(view),
+        *field_pages(view),
     )
     return tuple(sorted(pages, key=lambda page: (page.order, page.path)))
 
