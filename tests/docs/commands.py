@@ -35,8 +35,7 @@ def commands_page() -> str:
     """The whole page as Markdown."""
     verbs = [(f"`{name}`", verb.says) for name, verb in run.VERBS.items()]
     parts = [HEAD, table("命令", verbs), MIDDLE, table("选项", options(biaogan, "biaogan"))]
-    for name in biaogan.commands:
-        parts.append("\n" + "\n".join(section(name, biaogan.commands[name])))
+    parts += ["\n" + "\n".join(section(name, command)) for name, command in biaogan.commands.items()]
     return "".join(parts)
 
 
@@ -44,7 +43,9 @@ def section(name: str, command: click.Command) -> Iterator[str]:
     """The heading, the help, how it is written, and the options of one command."""
     yield f"### {name}\n"
     yield f"{command.help}\n"
-    given = [param.make_metavar(click.Context(command)) for param in command.params if isinstance(param, click.Argument)]
+    given = [
+        param.make_metavar(click.Context(command)) for param in command.params if isinstance(param, click.Argument)
+    ]
     named = ["[选项]"] if options(command, name) else []
     yield f"```sh\n{' '.join(['python run.py biaogan', name, *named, *given])}\n```\n"
     if named:

@@ -12,7 +12,7 @@ from tests.support import ROOT
 
 PACKAGE = ROOT / "hooks" / "biaogan"
 BEGIN, END = "<!-- rooms -->", "<!-- /rooms -->"
-ROW = re.compile(r"^\| (?:`[^`]+`(?:, )?)+ \|", re.MULTILINE)
+ROW = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
 
 
 def order() -> list[str]:
@@ -55,6 +55,6 @@ def with_rooms(text: str) -> str:
     return head + rooms_table() + tail
 
 
-def named_rooms(text: str) -> set[str]:
-    """The rooms that the first column of any table names."""
-    return {name for row in ROW.findall(text) for name in re.findall(r"`([^`]+)`", row)}
+def named_rooms(text: str) -> list[str]:
+    """The rooms that the first column of the page's table names, in order."""
+    return ROW.findall(text)

@@ -115,7 +115,9 @@ def _withdrawn(place: Any, move: Move) -> int:
     return 0
 
 
-@click.command(cls=Command, help="审批：把批准人、日期和这条内容此刻的指纹记进账本。只是留底：以后改了内容，检查不会提醒。")
+@click.command(
+    cls=Command, help="审批：把批准人、日期和这条内容此刻的指纹记进账本。只是留底：以后改了内容，检查不会提醒。"
+)
 @click.argument("record_id", metavar="编号")
 @click.option("--by", required=True, help="批准人或批准岗位", metavar="批准人")
 @click.pass_obj
