@@ -8,7 +8,7 @@ from datetime import date
 from biaogan.index import Index
 from biaogan.model.bank import Colour, Palette
 from biaogan.model.book import Book
-from biaogan.model.contrast import contrast
+from biaogan.model.colours import contrast
 from biaogan.problems import Problem
 
 CODES = {

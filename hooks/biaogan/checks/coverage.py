@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from biaogan.ids import entry_id, split_entry
 from biaogan.index import Index
 from biaogan.model.book import Book
 from biaogan.model.registers import Way
@@ -45,7 +46,7 @@ def _duties(book: Book, index: Index) -> Iterator[Problem]:
 
 def _ways(book: Book) -> Iterator[Problem]:
     """Every channel of a public scam is a word of a public way; every word of a way is the channel of a scam."""
-    unread = {broken.partition(":")[0] for broken in book.failed}
+    unread = {split_entry(broken)[0] or broken for broken in book.failed}
     ways, scams = book.register(Way), book.of(Scam)
     if Way.REGISTER not in unread:  # the word may stand in what could not be read
         covered = {word for way in ways if way.visibility == "public" for word in way.words}
@@ -66,7 +67,7 @@ def _ways(book: Book) -> Iterator[Problem]:
             if word not in used:
                 yield Problem(
                     "G006",
-                    book.mark(f"{Way.REGISTER}:{way.key}", ("words", position)),
+                    book.mark(entry_id(Way.REGISTER, way.key), ("words", position)),
                     f"没有骗局写“{word}”",
                     "删掉这个词，或照骗局“从哪里找来”里的写法改",
                 )

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from biaogan.checks.measure import face
+from biaogan.ids import entry_id
 from biaogan.index import Index
 from biaogan.model.book import Book
 from biaogan.model.campaign import Campaign
@@ -33,7 +34,7 @@ def icons() -> frozenset[str]:
 def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     """All characters have glyphs, all icons are there, short texts keep to the limit of their channel."""
     yield from _glyphs(book)
-    drawn = [*((r.id, r) for r in book.records), *((f"{w.REGISTER}:{w.key}", w) for w in book.register(Way))]
+    drawn = [*((r.id, r) for r in book.records), *((entry_id(w.REGISTER, w.key), w) for w in book.register(Way))]
     for owner, entry in drawn:
         for leaf in leaves(entry):
             if leaf.key[-1] == "icon" and leaf.value not in icons():

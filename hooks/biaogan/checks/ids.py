@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from biaogan.ids import record_of
 from biaogan.index import Index
 from biaogan.ledger.read import FOLDER
 from biaogan.model import CONTENT_TYPES
@@ -83,7 +84,7 @@ def _memory(book: Book, index: Index) -> Iterator[Problem]:
             yield Problem(
                 "I008", _mark_of(book, index, entry.id), f"编号 {entry.id} 已在账本里撤下", "换一个没有用过的编号"
             )
-        owner = "-".join(entry.id.split("-")[:2])
+        owner = record_of(entry.id)
         if not present and not {entry.id, owner} & fates.keys() and not {owner, "moves"} & book.failed:
             yield Problem(
                 "I007",
