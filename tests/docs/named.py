@@ -63,7 +63,7 @@ def commands() -> Iterator[tuple[Named, list[str]]]:
     """Pieces that call make, run.py or biaogan, with the words behind that, comments cut off."""
     for named in code():
         line = re.sub(r"\s+#.*", "", named.text)
-        for found in re.finditer(r"(?:^|(?<=[\s/]))(make|run\.py|biaogan)\s+(?=[a-z-])", line):
+        for found in re.finditer(r"(?:^|(?<=[\s/]))(make|run\.py|biaogan)\s+(?=[a-z-]+(?:\s|$))", line):
             yield named, [found[1], *line[found.end() :].split()]
             break
 
@@ -102,8 +102,9 @@ def every_option() -> set[str]:
 
 def paths() -> Iterator[Named]:
     """Pieces that look like a path of this repository or of what it makes."""
+    of_ours = set(modules())
     for named in code():
-        if named.document != NUMBERS and PATH.match(named.text):
+        if named.document != NUMBERS and PATH.match(named.text) and named not in of_ours:
             yield named
 
 
