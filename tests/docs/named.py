@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import click
 
@@ -15,9 +16,10 @@ import run
 from biaogan.cli.commands import biaogan
 from tests.support import ROOT
 
+DOCS = ROOT / "docs"
 DOCUMENTS = (
     *(ROOT / name for name in ("README.md", "README.zh-CN.md", "CONTRIBUTING.md")),
-    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted(DOCS.glob("*.md")),
 )
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$|^((?: {4}.*\n)+)", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`([^`\n]+)`")
@@ -34,7 +36,19 @@ BASES = (
     "hooks/biaogan/templates",
     "hooks/biaogan/templates/handbook",
 )
-NUMBERS = "measured.md"  # written by `bench site`: the paths in it are those of the public tree it measured
+MEASURED = "measured.md"  # written by `bench site`: the paths in it are those of the public tree it measured
+
+
+def read(path: Path) -> str:
+    """The text of a file."""
+    return path.read_text("utf-8")
+
+
+def compare(path: Path, text: str, accept: bool) -> None:
+    """The file holds exactly `text`; with --accept it does from now on."""
+    if accept:
+        path.write_text(text, "utf-8", newline="\n")
+    assert read(path) == text, f"{path.name} is out of date: python run.py test --accept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,7 @@ def code() -> tuple[Named, ...]:
     """Every inline code and every line of a code block of every document."""
     found = []
     for path in DOCUMENTS:
-        text = path.read_text("utf-8")
+        text = read(path)
         for fence in FENCE.finditer(text):
             found += [
                 Named(path.name, line.strip()) for line in (fence[2] or fence[3] or "").splitlines() if line.strip()
@@ -104,7 +118,7 @@ def paths() -> Iterator[Named]:
     """Pieces that look like a path of this repository or of what it makes."""
     of_ours = set(modules())
     for named in code():
-        if named.document != NUMBERS and PATH.match(named.text) and named not in of_ours:
+        if named.document != MEASURED and PATH.match(named.text) and named not in of_ours:
             yield named
 
 
