@@ -6,15 +6,18 @@ import importlib
 import json
 import pkgutil
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from types import ModuleType
 
 import pytest
 
+from biaogan.problems import BiaoganError
 from biaogan.render import site as package
-from biaogan.render.addresses import page_address, page_file
+from biaogan.render.addresses import check_paths, page_address, page_file
 from biaogan.render.site import AFTERWARDS, drafts, make_site
-from biaogan.render.site.frame import Draft, PublicPage
+from biaogan.render.site.frame import Asset, Draft, Plan, PublicPage, Site
 from biaogan.render.site.plan import PLAN
 from biaogan.render.site.scripts import FOLDER, script_tag
 from tests.site import sample
@@ -108,3 +111,29 @@ def test_every_file_of_the_tree_is_a_page_in_its_folder_or_a_file_of_a_known_kin
     assert "old/index.html" in pages
     assert [path for path in pages if not shape.fullmatch(path)] == ["old.html"]
     assert "已经不用了" in pages["old.html"]
+
+
+def rival(row: PublicPage, asset: bool = False) -> Plan:
+    """The plan with one row more, whose page, or whose file, is to stand where the row's page stands."""
+
+    def makes(site: Site, own: PublicPage) -> Iterator[Draft | Asset]:
+        yield Asset(page_file(own.address), "x") if asset else site.own(own, "missing.html", listed=False)
+
+    return replace(PLAN, pages=(*PLAN.pages, replace(row, makes=makes, title="后来的一页")))
+
+
+@pytest.mark.parametrize("asset", [False, True], ids=["page", "file"])
+def test_two_that_claim_one_path_stop_the_build_and_both_are_named(asset: bool) -> None:
+    row = PLAN.at("words/")
+    with pytest.raises(BiaoganError) as stopped:
+        drafts(replace(SITE, plan=rival(row, asset)))
+    (problem,) = stopped.value.problems
+    assert problem.code == "P005"
+    assert problem.mark.path == "words/index.html"
+    assert row.title in problem.message
+    assert ("文件" if asset else "后来的一页") in problem.message
+
+
+def test_a_disk_that_knows_no_case_keeps_one_of_two_files() -> None:
+    assert [p.code for p in check_paths([("a/index.html", "甲"), ("A/index.html", "乙")])] == ["P005"]
+    assert list(check_paths([("a/index.html", "甲"), ("a/b.html", "乙")])) == []

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from biaogan.editions import PublicBook
+from biaogan.problems import BiaoganError
+from biaogan.render.addresses import check_paths
 from biaogan.render.sheets.pieces import Piece
 from biaogan.render.site import gone, robots
 from biaogan.render.site.finishing import finished
@@ -33,13 +35,20 @@ def public_pages(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> 
 
 
 def drafts(site: Site) -> tuple[Draft | Asset, ...]:
-    """All pages without their style sheets, and the files that are no pages."""
+    """All pages without their style sheets, and the files that are no pages. Raises BiaoganError where two claim one path."""
     made = [page for row in site.plan.pages if not row.last for page in row.makes(site, row)]
     for row in (row for row in site.plan.pages if row.last):
         made += list(row.makes(_knowing(site, made), row))
     for makes in AFTERWARDS:
         made += list(makes(_knowing(site, made)))
+    clashes = tuple(check_paths((one.path, _called(one)) for one in made))
+    if clashes:
+        raise BiaoganError(clashes)
     return tuple(made)
+
+
+def _called(made: Draft | Asset) -> str:
+    return f"“{made.title}”（{made.template}）" if isinstance(made, Draft) else f"文件 {made.path}"
 
 
 def _knowing(site: Site, made: Iterable[Draft | Asset]) -> Site:
