@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from biaogan.checks import run_checks
+from biaogan.checks.ids import check_short_addresses
 from biaogan.editions import PublicBook, make_public
 from biaogan.exports.feed import PATH as FEED
 from biaogan.exports.feed import atom
@@ -32,6 +33,7 @@ from biaogan.render.sheets.pieces import Piece, public_pieces, staff_pieces
 from biaogan.render.site import public_pages
 from biaogan.render.site.campaigns import present_campaign
 from biaogan.render.site.loop import loop_page
+from biaogan.render.site.plan import TAKEN
 from biaogan.source import Source, WorkTree
 
 SITE_BRANCHES = 12  # more branches than that get their files from `biaogan print`, not from the site
@@ -74,7 +76,7 @@ def examine(source: Source, today: date) -> tuple[Book, Index, list[Problem]]:
     """Reads and checks everything: the book as far as it can be read, its index, and every problem."""
     book, problems = load(source)
     index = make_index(book, today)
-    return book, index, problems + run_checks(book, index, today)
+    return book, index, [*problems, *run_checks(book, index, today), *check_short_addresses(book, TAKEN)]
 
 
 def prepare(root: Path, today: date, source: Source | None = None) -> Prepared:

@@ -216,4 +216,4 @@ PLAN = Plan(
 # Folders on top of the tree that are no page's: of the search's index, of the sheets, and names kept free.
 OTHERS = frozenset({"assets", "exports", "print", "share"})
 # Names on top of the tree that no short address may take.
-TAKEN = OTHERS | {row.address.partition("/")[0] for row in PAGES} | {*FOLDERS.values()}
+TAKEN = OTHERS | {row.address.partition("/")[0] for row in PAGES} | frozenset(FOLDERS.values())
