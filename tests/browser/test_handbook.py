@@ -47,7 +47,7 @@ def pages(prepared: Prepared, project: Project) -> list[str]:
             found.append(address(records[0].id))
         if kind.KIND == "role":
             found.append(f"today/{records[0].id}/")
-    found += [f"q/{p.key}-r{p.revision}/" for p in prepared.pieces if not p.public][:1]
+    found += [f"q/{p.key}-r{p.revision}/" for p in prepared.staff_sheets][:1]
     gone = [move.id for move in book.ledger.moves if move.id not in {r.id for r in book.records}]
     found += [address(some_id) for some_id in gone if "-" in some_id][:1]
     assert not [path for path in found if not (project.staff / path / "index.html").is_file()]

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from biaogan.build import Prepared, prepare
 from biaogan.layouts import BY_NAME
+from biaogan.layouts.declaration import Box
 from biaogan.layouts.subjects import staff_around
 from biaogan.layouts.taken import Taken, box_of, lists_in
 from biaogan.model.registers import Branch
+from biaogan.model.sheet import Sheet
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
 from biaogan.press.materials import Materials
-from biaogan.render.sheets.job import PrintJob, Variant, canonical
-from biaogan.render.sheets.jobs import jobs
+from biaogan.render.sheets.job import PrintJob, Variant
+from biaogan.render.sheets.jobs import staff_jobs
 from biaogan.render.sheets.pieces import Piece
 from tests.support import ROOT, TODAY
 
@@ -37,28 +40,35 @@ def piece(layout: str) -> Piece:
     return max(made, key=lambda p: sum(map(len, p.texts.values())))
 
 
+def sheet_of(of: Piece) -> Sheet:
+    """The record of a piece's sheet."""
+    return next(sheet for sheet in prepared().book.of(Sheet) if sheet.id == of.sheet.id)
+
+
+def shown(of: Piece) -> dict[str, Any]:
+    """What a piece prints, to be looked into."""
+    return dict(of.content)
+
+
 def taken(of: Piece) -> dict[str, Any]:
     """The content of a piece with its texts still marked, made from the full book."""
     whole = prepared()
     around = staff_around(whole.book, whole.index)
     subjects = tuple(whole.index.records[s.id] for s in of.subjects)
-    return BY_NAME[of.sheet.layout].content(whole.index.records[of.sheet.id], subjects, around)
+    return dict(BY_NAME[of.sheet.layout].content(sheet_of(of), subjects, around))
 
 
 def job(layout: str, variant: Variant = "press", branch: bool = True, content: Any = None, **meta: Any) -> PrintJob:
     """The job of a layout's piece with the first branch's imprint; `content` and entries of `meta` replaced."""
     whole, of = prepared(), piece(layout)
     branches = whole.book.register(Branch)[:1] if branch else ()
-    base = whole.book.bank.public_base if of.public else whole.book.bank.staff_base
-    made = list(jobs(of, whole.book.bank, branches, base, "staff"))
+    made = list(staff_jobs(of, whole.book.bank, branches))
     one = next((j for j in reversed(made) if j.variant == variant), made[0])
-    data = json.loads(one.data)
+    data = json.loads(one.text)
     data["meta"].update(meta)
     if content is not None:
         data["content"] = content
-    return PrintJob(
-        one.key, one.imprint, variant, one.template, canonical(data), one.width_mm, one.height_mm, one.output
-    )
+    return replace(one, variant=variant, data=data)
 
 
 def pressed(one: PrintJob) -> bytes:
@@ -66,7 +76,7 @@ def pressed(one: PrintJob) -> bytes:
     return finish(compile_job(one, HOUSE), HOUSE.profile.read_bytes(), day(one))
 
 
-def longest(box: dict[str, Any]) -> str:
+def longest(box: Box) -> str:
     """The longest Chinese text that a box declares to hold."""
     per_line = int(box["width_mm"] * 0.97 / (box["floor_pt"] * 25.4 / 72))
     return "国" * (per_line * int(box["max_lines"]))

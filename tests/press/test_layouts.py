@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from typing import Any, get_args
 
 import page
@@ -59,7 +60,7 @@ def test_words_and_record_agree_both_ways(layout: str) -> None:
     shown = text_of(pressed(one))
     for path, text in taken_in(taken(piece(layout))):
         assert squeezed(text.text) in shown, (path, text)
-    data = json.loads(one.data)
+    data = json.loads(one.text)
     known = sorted({squeezed(t) for t in (*strings(data), *words(layout), "1")} - {""}, key=len, reverse=True)
     for word in known:
         shown = shown.replace(word, "")
@@ -91,7 +92,7 @@ def test_the_code_is_read_back(layout: str) -> None:
     assert {paint.colour.parts for paint in drawn} == {(0, 0, 0, 1)}
     side = min((paint.box[2] - paint.box[0]) / MM for paint in drawn)
     found = {code for n in range(_pages(made)) for code in codes(picture(made, 72 if side >= 20 else 150, n))}
-    assert found == {json.loads(one.data)["qr"]["text"]}
+    assert found == {json.loads(one.text)["qr"]["text"]}
 
 
 @pytest.mark.parametrize("layout", NAMES)
@@ -99,7 +100,7 @@ def test_no_text_stands_under_the_code(layout: str) -> None:
     """The code brings its own white ground and is drawn last: what lies under it is there for machines only."""
     one = job(layout, "office")
     made = compile_job(one, HOUSE)
-    count = len(json.loads(one.data)["qr"]["matrix"])
+    count = len(json.loads(one.text)["qr"]["matrix"])
     for number, (drawn, texts) in enumerate(zip(_codes(made), _texts(made), strict=True)):
         for left, bottom, right, top in drawn:
             rim = 4 * (right - left) / count - 0.2  # its quiet zone, less what rounding may add
@@ -134,12 +135,12 @@ def _in_size(layout: str, size: str) -> list[Any]:
     from biaogan.layouts.sizes import SIZES
 
     one = job(layout)
-    data = json.loads(one.data)
+    data = json.loads(one.text)
     if data["size"]["name"] == size:
         return []
     width, height = SIZES[size]
     data["size"].update(name=size, width=width, height=height)
-    return [type(one)(one.key, one.imprint, one.variant, one.template, json.dumps(data), width, height, one.output)]
+    return [replace(one, data=data, width_mm=width, height_mm=height)]
 
 
 def _codes(made: bytes) -> list[list[Box]]:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biaogan.layouts import BY_NAME
-from biaogan.places import ICONS
+from biaogan.places import ICONS, PRINT_TEMPLATES
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
 from biaogan.press.icons import TARGET, convert
@@ -275,6 +275,6 @@ def test_the_icons_are_those_of_the_svg_files() -> None:
     assert TARGET.read_text(encoding="utf-8") == convert(ICONS)
     names = set(json.loads(TARGET.read_text(encoding="utf-8")))
     used = {name for scene in LAYOUTS["poster"]["scenes"].values() for name in scene} | set(
-        LAYOUTS["checklist"]["zone_icons"].values()
+        json.loads((PRINT_TEMPLATES / "layouts" / "checklist.json").read_text("utf-8"))["zone_icons"].values()
     )
     assert used <= names
