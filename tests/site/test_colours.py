@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biaogan.editions import PublicView
-from biaogan.model.contrast import contrast
+from biaogan.model.colours import contrast
 from biaogan.render.site.colours import LEAST, LEAST_LINE, LINES, PAIRS, tokens
 
 NAMES = ("primary", "danger", "accent", "soft", "paper", "ink")

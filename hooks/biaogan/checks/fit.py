@@ -8,6 +8,7 @@ from itertools import groupby
 
 from biaogan.checks.measure import face, fits, lines_of, per_line, too_long, torn
 from biaogan.editions import make_public
+from biaogan.ids import prefix_of
 from biaogan.index import Index
 from biaogan.layouts import BY_NAME, PROCESS_FLOW, Around, Layout
 from biaogan.layouts.layout import AnyRecord, AnySheet
@@ -43,20 +44,20 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     public = make_public(book, index) if book.maybe_bank else None
     shown = {sheet.id: sheet for sheet in public.of("sheet")} if public else {}
     for sheet in book.of(Sheet):
-        wrong = list(_size(book, sheet))
-        yield from wrong or _subjects(book, sheet)
+        wrong = list(_check_size(book, sheet))
+        yield from wrong or _check_subjects(book, sheet)
         if public and not wrong and sheet.id in shown:
-            yield from _pieces(book, shown[sheet.id], public.records, public_around(public))
+            yield from _check_pieces(book, shown[sheet.id], public.records, public_around(public))
         elif not wrong:
-            yield from _pieces(book, sheet, book.records, staff)
+            yield from _check_pieces(book, sheet, book.records, staff)
     for branch in book.register(Branch):
-        yield from _imprint(book, branch)
+        yield from _check_imprint(book, branch)
     for process in book.of(Process):
-        yield from _group_labels(book, process)
-        yield from _content(book, FLOW, process.id, PROCESS_FLOW, flow_of(process, staff))
+        yield from _check_group_labels(book, process)
+        yield from _check_content(book, FLOW, process.id, PROCESS_FLOW, flow_of(process, staff))
 
 
-def _size(book: Book, sheet: Sheet) -> Iterator[Problem]:
+def _check_size(book: Book, sheet: Sheet) -> Iterator[Problem]:
     """The layout has the size; a banner has a length, and nothing else has one."""
     layout = BY_NAME[sheet.layout]
     if sheet.size not in layout.declared["sizes"]:
@@ -72,7 +73,7 @@ def _size(book: Book, sheet: Sheet) -> Iterator[Problem]:
         yield Problem("F005", mark, f"横幅长 {sheet.length_mm} 毫米，太短", f"写 {SHORTEST} 毫米以上，1 米写 1000")
 
 
-def _subjects(book: Book, sheet: Sheet) -> Iterator[Problem]:
+def _check_subjects(book: Book, sheet: Sheet) -> Iterator[Problem]:
     """What is named can be printed in this layout, and of a kind there is something to print."""
     layout, mark = BY_NAME[sheet.layout], book.mark(sheet.id, ("subjects",))
     subjects = subjects_of(sheet, book.records)
@@ -85,10 +86,10 @@ def _subjects(book: Book, sheet: Sheet) -> Iterator[Problem]:
 
 
 def _prints(layout: Layout, sheet: AnySheet, record: AnyRecord) -> bool:
-    return record.id[:3] in layout.kinds and layout.prints(sheet, record)
+    return prefix_of(record.id) in layout.kinds and layout.prints(sheet, record)
 
 
-def _pieces(book: Book, sheet: AnySheet, records: Iterable[AnyRecord], around: Around) -> Iterator[Problem]:
+def _check_pieces(book: Book, sheet: AnySheet, records: Iterable[AnyRecord], around: Around) -> Iterator[Problem]:
     """Every piece of a sheet, made of the records of one edition."""
     layout = BY_NAME[sheet.layout]
     subjects = [record for record in subjects_of(sheet, records) if _prints(layout, sheet, record)]
@@ -99,10 +100,10 @@ def _pieces(book: Book, sheet: AnySheet, records: Iterable[AnyRecord], around: A
             yield Problem("F003", mark, message, "写 arrange: each，一条一张；或减少 subjects")
             continue
         where = sheet.id if sheet.arrange == "together" else group[0].id
-        yield from _content(book, sheet.id, where, layout, layout.content(sheet, group, around))
+        yield from _check_content(book, sheet.id, where, layout, layout.content(sheet, group, around))
 
 
-def _content(book: Book, where: str, owner: str, layout: Layout, content: Tree) -> Iterator[Problem]:
+def _check_content(book: Book, where: str, owner: str, layout: Layout, content: Tree) -> Iterator[Problem]:
     """Every text of one piece in its box, every list within its limits. where: what the finding calls the sheet."""
     boxes = layout.declared["boxes"]
     for path, text in taken_in(content):
@@ -115,10 +116,10 @@ def _content(book: Book, where: str, owner: str, layout: Layout, content: Tree) 
             cut = too_long(text.text, box)
             message = f"“{text.text[:8]}…”放不进 {where} 的版面，多 {cut} 个字"
             yield Problem("F002", mark, message, f"缩短到 {len(text.text) - cut} 个字以内")
-    yield from _limits(book, where, owner, layout, content)
+    yield from _check_limits(book, where, owner, layout, content)
 
 
-def _limits(book: Book, where: str, owner: str, layout: Layout, content: Tree) -> Iterator[Problem]:
+def _check_limits(book: Book, where: str, owner: str, layout: Layout, content: Tree) -> Iterator[Problem]:
     declared = layout.declared
     found = [(box_of(path), items) for path, items in lists_in(content)]
     for path, most in {**declared.get("max_items", {}), **declared.get("max_total", {})}.items():
@@ -147,13 +148,13 @@ def _short(content: Tree, path: str, least: int) -> Iterator[tuple[list[Content]
             yield items, next((text for place, text in taken_in(content) if above and place.startswith(above)), None)
 
 
-def _imprint(book: Book, branch: Branch) -> Iterator[Problem]:
+def _check_imprint(book: Book, branch: Branch) -> Iterator[Problem]:
     """The imprint's parts stand side by side, each with an icon, and never break inside a part."""
     name = f"{book.maybe_bank.name if book.maybe_bank else ''} {branch.name}"
     parts = {"name": name, "address": branch.address, "phone": branch.phone, "hours": branch.hours}
     for layout in sorted({sheet.layout for sheet in book.of(Sheet)}):
         declared = BY_NAME[layout].declared
-        yield from _imprint_also(book, branch, layout)
+        yield from _check_imprint_also(book, branch, layout)
         shown = list(parts.items())[: declared["imprint_parts"]]
         if not shown:
             continue
@@ -172,7 +173,7 @@ def _imprint(book: Book, branch: Branch) -> Iterator[Problem]:
                 break
 
 
-def _imprint_also(book: Book, branch: Branch, layout: str) -> Iterator[Problem]:
+def _check_imprint_also(book: Book, branch: Branch, layout: str) -> Iterator[Problem]:
     """What a layout shows of a branch beside its imprint stands in a box of its own."""
     for name in BY_NAME[layout].declared.get("imprint_also", ()):
         box, text = BY_NAME[layout].declared["boxes"][f"imprint.{name}"], getattr(branch, name)
@@ -184,7 +185,7 @@ def _imprint_also(book: Book, branch: Branch, layout: str) -> Iterator[Problem]:
             )
 
 
-def _group_labels(book: Book, process: Process) -> Iterator[Problem]:
+def _check_group_labels(book: Book, process: Process) -> Iterator[Problem]:
     """A group's label stands upright beside its steps: a card is as tall as three lines of it."""
     box = PROCESS_FLOW.declared["boxes"]["steps[].group"]
     position = 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from biaogan.editions import PublicBook
+from biaogan.ids import prefix_of
 from biaogan.index import Index
 from biaogan.layouts import BY_NAME
 from biaogan.layouts.layout import AnyRecord, AnySheet, AroundOf, PublicAround, StaffAround
@@ -40,9 +41,11 @@ def subjects_of(sheet: AnySheet, records: Iterable[RecordT]) -> list[RecordT]:
         record
         for record in records
         if record.id in order
-        or (record.id[:3] in order and (record.id[:3] not in layout.kinds or layout.prints(sheet, record)))
+        or (
+            prefix_of(record.id) in order and (prefix_of(record.id) not in layout.kinds or layout.prints(sheet, record))
+        )
     ]
-    return sorted(chosen, key=lambda record: order.get(record.id, order.get(record.id[:3], 0)))
+    return sorted(chosen, key=lambda record: order.get(record.id, order.get(prefix_of(record.id), 0)))
 
 
 def groups_of(sheet: AnySheet, subjects: list[RecordT]) -> list[tuple[RecordT, ...]]:

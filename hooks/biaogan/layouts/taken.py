@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from biaogan.editions import PublicView
+from biaogan.ids import entry_id
 from biaogan.model.record import Record
 from biaogan.model.registers import Listed
 from biaogan.values import Json
@@ -59,10 +60,10 @@ def _at(record: Owner, key: Key) -> object:
 def owner_of(record: Owner) -> str:
     """What `Book.mark` calls a record or an entry: its id, for entries of a register with the register's name before it."""
     if isinstance(record, Listed):
-        return f"{record.REGISTER}:{record.key}"
+        return entry_id(record.REGISTER, record.key)
     if isinstance(record, Record) or RECORD.fullmatch(record.id):
         return str(record.id)
-    return f"{record.kind}:{record.id}"
+    return entry_id(record.kind, record.id)
 
 
 def plain(content: Tree) -> dict[str, Json]:

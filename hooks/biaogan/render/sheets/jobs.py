@@ -104,7 +104,7 @@ def _meta(piece: Piece) -> Json:
         "revision": piece.revision,
         "draft": piece.draft,
         "effective": str(piece.sheet.effective),
-        "valid_until": piece.valid_until,
+        "valid_until": str(piece.valid_until),
         "edition": piece.EDITION,
         "subject_id": piece.subjects[0].id,
     }

@@ -8,9 +8,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Generic, Literal, Self, TypeAlias, TypeVar
 
 from biaogan.editions import PublicBook, PublicView
+from biaogan.ids import TextKey
 from biaogan.index import Index
 from biaogan.layouts import BY_NAME
 from biaogan.layouts.layout import AnyRecord, AnySheet, Around
@@ -58,15 +60,16 @@ class PieceOf(Generic[SheetT, RecordT]):
         title = sheet.title if together else f"{sheet.title}：{subjects[0].title}"
         content = BY_NAME[sheet.layout].content(sheet, subjects, around)
         shown = plain(content)
-        texts = {f"{text.owner}:{'.'.join(map(str, text.key))}": text.text for _, text in taken_in(content)}
+        texts = {str(TextKey.of(text.owner, text.key)): text.text for _, text in taken_in(content)}
         digest = _digest(sheet, shown)
         revision, draft = _revision(digest, newest.get(key))
         return cls(key, sheet, subjects, title, shown, texts, digest, revision, draft)
 
     @property
-    def valid_until(self) -> str:
+    def valid_until(self) -> date:
         """The earliest date on which the sheet or one of its subjects must be reviewed or expires."""
-        return min(str(r.expires or r.review_by) for r in (self.sheet, *self.subjects))
+        days: list[date] = [r.expires or r.review_by for r in (self.sheet, *self.subjects)]
+        return min(days)
 
     @property
     def pages(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from biaogan.editions import PublicBook, PublicView
+from biaogan.ids import record_of
 from biaogan.render.addresses import address, has_public_page
 
 __all__ = ["address", "has_page", "named"]
@@ -11,7 +12,7 @@ __all__ = ["address", "has_page", "named"]
 def named(public: PublicBook, ids: tuple[str, ...]) -> tuple[PublicView, ...]:
     """Records with a page of their own, in the order of `ids`; a part's id stands for its record."""
     records = public.by_id()
-    wanted = dict.fromkeys("-".join(i.split("-")[:2]) for i in ids)
+    wanted = dict.fromkeys(record_of(i) for i in ids)
     return tuple(records[i] for i in wanted if i in records and has_page(records[i]))
 
 
