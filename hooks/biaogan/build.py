@@ -19,8 +19,10 @@ from biaogan.exports.tables import as_csv, as_json, files, tables
 from biaogan.exports.takedown import takedown_exports
 from biaogan.exports.texts import text_files
 from biaogan.index import Index, make_index
+from biaogan.layouts import declaration
 from biaogan.model.book import Book, load
 from biaogan.model.registers import Branch
+from biaogan.press import materials
 from biaogan.press.pool import run
 from biaogan.problems import BiaoganError, Problem
 from biaogan.render.reprint.standing import Standing
@@ -69,6 +71,12 @@ def today_from(environ: Mapping[str, str]) -> date:
     if environ.get("SOURCE_DATE_EPOCH"):
         return datetime.fromtimestamp(int(environ["SOURCE_DATE_EPOCH"]), UTC).date()
     return datetime.now(UTC).date()
+
+
+def forget() -> None:
+    """Forgets what was read of the templates of sheets: while serving, somebody edits them."""
+    declaration.forget()
+    materials.forget()
 
 
 def examine(source: Source, today: date) -> tuple[Book, Index, list[Problem]]:
