@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
+
+import pikepdf
 
 from biaogan.build import Prepared, prepare
 from biaogan.layouts import BY_NAME
@@ -15,11 +18,14 @@ from biaogan.model.registers import Branch
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
 from biaogan.press.materials import Materials
+from biaogan.press.preflight import CODE
+from biaogan.press.reader.paints import paints
 from biaogan.render.sheets.job import PrintJob, Variant, canonical
 from biaogan.render.sheets.jobs import jobs
 from biaogan.render.sheets.pieces import Piece
 from tests.support import ROOT, TODAY
 
+POINTS_A_MM = 72 / 25.4
 HOUSE = Materials()
 
 
@@ -61,9 +67,29 @@ def job(layout: str, variant: Variant = "press", branch: bool = True, content: A
     )
 
 
+@lru_cache(maxsize=256)
+def compiled(one: PrintJob) -> bytes:
+    """What Typst makes of a job. Many tests look at the same sheet: it is drawn once for all of a file."""
+    return compile_job(one, HOUSE)
+
+
+@lru_cache(maxsize=256)
 def pressed(one: PrintJob) -> bytes:
-    """The finished press PDF of a job."""
+    """The finished press PDF of a job, made once for all tests of a file."""
+    return finish(compiled(one), HOUSE.profile.read_bytes(), day(one))
+
+
+def pressed_anew(one: PrintJob) -> bytes:
+    """The same, made once more."""
     return finish(compile_job(one, HOUSE), HOUSE.profile.read_bytes(), day(one))
+
+
+def dpi_of_codes(made: bytes) -> int:
+    """The dots an inch at which every code of a file is read: 72 where it is 20 mm or more, else 150."""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        drawn = [p for page in pdf.pages for p in paints(page)[0] if len(p.rings) > CODE]
+    assert drawn, "no code on the sheet"
+    return 72 if min((p.box[2] - p.box[0]) / POINTS_A_MM for p in drawn) >= 20 else 150
 
 
 def longest(box: dict[str, Any]) -> str:

@@ -18,7 +18,7 @@ from biaogan.render.sheets.files import variants_of
 from biaogan.render.sheets.selection import ALL, Selection
 from biaogan.render.sheets.sides import office_files, picture_of, turned_over
 from tests.press.folding import glyphs_of
-from tests.press.pieces import HOUSE, job, piece, prepared
+from tests.press.pieces import HOUSE, compiled, job, piece, prepared
 from tests.press.reading import opened
 
 FOLDED = ("flyer-tri", "flyer-bi", "handout", "booklet", "fan", "table-tent")
@@ -27,7 +27,7 @@ FOLDED = ("flyer-tri", "flyer-bi", "handout", "booklet", "fan", "table-tent")
 @pytest.mark.parametrize("layout", [layout.name for layout in LAYOUTS])
 def test_a_picture_has_the_shape_that_pages_keep_room_for(layout: str) -> None:
     width, height = picture_of(piece(layout))
-    image = opened(compile_job(job(layout, "preview"), HOUSE))
+    image = opened(compiled(job(layout, "preview")))
     assert image.width / image.height == pytest.approx(width / height, rel=0.004)
 
 
@@ -35,7 +35,7 @@ def test_a_picture_has_the_shape_that_pages_keep_room_for(layout: str) -> None:
 def test_a_declaration_says_how_many_sides_there_are(layout: str) -> None:
     declared = next(one.declared for one in LAYOUTS if one.name == layout)
     sides = declared.get("sides") or len(piece(layout).content["pages"])
-    assert len(glyphs_of(compile_job(job(layout, "office"), HOUSE))) == sides
+    assert len(glyphs_of(compiled(job(layout, "office")))) == sides
 
 
 @pytest.mark.parametrize("layout", FOLDED)
@@ -98,9 +98,9 @@ def test_a_run_for_branches_makes_every_file_for_its_own_paper() -> None:
         "preview": 148,
     }
     sides = len(piece("booklet").content["pages"])
-    pages = {v: len(glyphs_of(compile_job(made[v], HOUSE))) for v in ("press", "office", "turned", "spreads")}
+    pages = {v: len(glyphs_of(compiled(made[v]))) for v in ("press", "office", "turned", "spreads")}
     assert pages == {"press": sides // 2, "office": sides, "turned": sides // 2, "spreads": sides // 2}
-    assert branch.name in "".join(g.char for g in glyphs_of(compile_job(made["office"], HOUSE))[-1])
+    assert branch.name in "".join(g.char for g in glyphs_of(compiled(made["office"]))[-1])
     assert Selection((piece("checklist"),), (branch,), ("turned",)).count() == 0
 
 
