@@ -7,6 +7,7 @@ from datetime import date
 
 from biaogan.exports.icalendar import Event, as_calendar
 from biaogan.exports.tables import Table, files
+from biaogan.model.bank import Palette
 from biaogan.render.reprint.copies import Paper
 from biaogan.render.reprint.standing import Standing
 from biaogan.render.reprint.takedown import on_site, takedown_file
@@ -41,9 +42,12 @@ def takedown_calendar(walls: Standing, branches: Collection[str] = ()) -> bytes:
     return as_calendar("takedown", (_event(paper, walls.today) for paper in _papers(walls, branches)))
 
 
-def takedown_exports(walls: Standing) -> Iterator[tuple[str, bytes]]:
-    """The table and the calendar of all branches, and a calendar for each: path below the staff tree, content."""
-    for name, content in files(takedown_table(walls)):
+def takedown_exports(walls: Standing, palette: Palette) -> Iterator[tuple[str, bytes]]:
+    """The table and the calendar of all branches, and a calendar for each: path below the staff tree, content.
+
+    palette: the bank's colours, for the workbook.
+    """
+    for name, content in files(takedown_table(walls), palette):
         yield f"exports/{name}", content
     yield "exports/takedown.ics", takedown_calendar(walls)
     if on_site(walls):
