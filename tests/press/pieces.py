@@ -10,7 +10,6 @@ from typing import Any
 
 import pikepdf
 
-from biaogan.build import Prepared, prepare
 from biaogan.layouts import BY_NAME
 from biaogan.layouts.subjects import staff_around
 from biaogan.layouts.taken import Taken, box_of, lists_in
@@ -23,16 +22,10 @@ from biaogan.press.reader.paints import paints
 from biaogan.render.sheets.job import PrintJob, Variant, canonical
 from biaogan.render.sheets.jobs import jobs
 from biaogan.render.sheets.pieces import Piece
-from tests.support import ROOT, TODAY
+from tests.real import prepared
 
 POINTS_A_MM = 72 / 25.4
 HOUSE = Materials()
-
-
-@cache
-def prepared() -> Prepared:
-    """The repository's own book."""
-    return prepare(ROOT, TODAY)
 
 
 @cache

@@ -19,8 +19,9 @@ from biaogan.render.sheets.job import PrintJob, canonical
 from biaogan.render.sheets.jobs import jobs
 from biaogan.render.sheets.pieces import Piece
 from biaogan.render.sheets.wishes import wishes
-from tests.press.pieces import longest, prepared, pressed, taken
+from tests.press.pieces import longest, pressed, taken
 from tests.press.reading import squeezed, text_of
+from tests.real import prepared
 
 
 def full(piece: Piece) -> PrintJob:

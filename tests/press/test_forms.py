@@ -22,8 +22,9 @@ from biaogan.press.reader.paints import paints
 from biaogan.render.sheets.job import PrintJob
 from biaogan.render.sheets.jobs import jobs
 from biaogan.render.sheets.pieces import Piece
-from tests.press.pieces import compiled, filled, job, prepared, pressed
+from tests.press.pieces import compiled, filled, job, pressed
 from tests.press.reading import opened, squeezed, text_of
+from tests.real import prepared
 
 UPRIGHT = [shape for shape in get_args(Shape) if shape != ROWS]
 PRINTED = ("form", "register", "zone-checklist", "score-sheet")

@@ -18,8 +18,9 @@ from biaogan.press.preflight import CODE, inspect_pdf
 from biaogan.press.reader.paints import paints
 from biaogan.render.sheets.job import PrintJob, canonical
 from biaogan.render.sheets.jobs import jobs
-from tests.press.pieces import longest, prepared, pressed
+from tests.press.pieces import longest, pressed
 from tests.press.reading import code_pictures, codes, text_of
+from tests.real import prepared
 
 POINT = 25.4 / 72  # mm
 LENGTHS = (

@@ -25,13 +25,13 @@ from tests.press.pieces import (
     filled,
     job,
     piece,
-    prepared,
     pressed,
     pressed_anew,
     taken,
     words,
 )
 from tests.press.reading import codes, picture, squeezed, strings, text_of
+from tests.real import prepared
 
 NAMES = [layout.name for layout in LAYOUTS]
 MM = 72 / 25.4

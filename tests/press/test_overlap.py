@@ -17,7 +17,8 @@ from biaogan.press.reader.geometry import Box, meet
 from biaogan.press.reader.paints import paints
 from biaogan.render.sheets.job import canonical
 from biaogan.render.sheets.jobs import jobs
-from tests.press.pieces import HOUSE, prepared
+from tests.press.pieces import HOUSE
+from tests.real import prepared
 
 DRAWN = (
     "poster",

@@ -18,8 +18,9 @@ from biaogan.render.sheets.files import variants_of
 from biaogan.render.sheets.selection import ALL, Selection
 from biaogan.render.sheets.sides import office_files, picture_of, turned_over
 from tests.press.folding import glyphs_of
-from tests.press.pieces import HOUSE, compiled, job, piece, prepared
+from tests.press.pieces import HOUSE, compiled, job, piece
 from tests.press.reading import opened
+from tests.real import prepared
 
 FOLDED = ("flyer-tri", "flyer-bi", "handout", "booklet", "fan", "table-tent")
 

@@ -20,8 +20,9 @@ from biaogan.press.preflight import inspect_pdf
 from biaogan.render.sheets.job import PrintJob
 from biaogan.render.sheets.pieces import Piece
 from tests.press import pieces
-from tests.press.pieces import compiled, job, piece, prepared, pressed
+from tests.press.pieces import compiled, job, piece, pressed
 from tests.press.reading import squeezed, text_of
+from tests.real import prepared
 
 LAYOUTS = ("sign", "guide", "notice", "sticker", "topic-poster", "step-card", "leaflet")
 MADE = [p for p in prepared().pieces if p.sheet.layout in LAYOUTS]
