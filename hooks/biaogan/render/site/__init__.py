@@ -9,7 +9,7 @@ from datetime import date
 from biaogan.editions import PublicBook
 from biaogan.problems import BiaoganError
 from biaogan.render.addresses import check_paths
-from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.pieces import PublicPiece
 from biaogan.render.site import gone, robots
 from biaogan.render.site.finishing import finished
 from biaogan.render.site.frame import Asset, Draft, Site, site_of
@@ -19,12 +19,12 @@ from biaogan.render.site.plan import PLAN
 AFTERWARDS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (gone.pages, robots.files)
 
 
-def make_site(public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
+def make_site(public: PublicBook, pieces: Iterable[PublicPiece], today: date) -> Site:
     """The site of this bank as all makers of pages are handed it."""
     return site_of(PLAN, public, pieces, today)
 
 
-def public_pages(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterator[tuple[str, str | bytes]]:
+def public_pages(public: PublicBook, pieces: tuple[PublicPiece, ...], today: date) -> Iterator[tuple[str, str | bytes]]:
     """Every page of the public site: path below its tree -> text. The feed is `exports.feed`, pictures the press."""
     site = make_site(public, pieces, today)
     made = drafts(site)

@@ -10,12 +10,13 @@ from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
 
-from biaogan.editions import PublicBook
+from biaogan.editions import PublicBook, PublicView
 from biaogan.render.addresses import page_address, page_file, relative
-from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.pieces import PublicPiece
 from biaogan.render.site.colours import tokens
 from biaogan.render.site.linked_data import SAFE, linked_data, web_address
 from biaogan.render.site.templates import favicon, site_templates
+from biaogan.values import Json
 
 STYLE_PLACE, POLICY_PLACE = "\0style\0", "\0policy\0"  # places in a draft: no text from a record can hold a NUL
 
@@ -169,10 +170,10 @@ class Site:
     """
 
     env: Environment
-    common: Mapping[str, Any]
+    common: Mapping[str, object]
     plan: Plan
     public: PublicBook
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PublicPiece, ...]
     today: date
     made: tuple[Draft, ...] = ()
 
@@ -192,8 +193,8 @@ class Site:
         template: str,
         *,
         fill: Mapping[str, object] | None = None,
-        about: Mapping[str, Any] | None = None,
-        **values: Any,
+        about: Mapping[str, Json] | None = None,
+        **values: Any,  # Any: keywords of `page` among them, each of a type of its own
     ) -> Draft:
         """The page of a row. fill: for its sentence; the rest as for `page`."""
         says = row.says.format(bank=self.public.bank.name, **(fill or {}))
@@ -209,12 +210,12 @@ class Site:
         says: str = "",
         listed: bool = True,
         kept: bool = False,
-        record: Any = None,
+        record: PublicView | None = None,
         crumbs: Iterable[Crumb] = (),
-        about: Mapping[str, Any] | None = None,
+        about: Mapping[str, Json] | None = None,
         rooted: bool = False,
         twin_of: str = "",
-        **values: Any,
+        **values: object,
     ) -> Draft:
         """Renders a template.
 
@@ -252,10 +253,10 @@ class Site:
 Maker = Callable[[Site, PublicPage], Iterator[Draft | Asset]]
 
 
-def site_of(plan: Plan, public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
+def site_of(plan: Plan, public: PublicBook, pieces: Iterable[PublicPiece], today: date) -> Site:
     """The site of this bank: its name, hotlines and colours."""
     colours = tokens(public.bank.palette)
-    shown = tuple(piece for piece in pieces if piece.public)
+    shown = tuple(pieces)
     common = {
         "bank": public.bank,
         "urgent": public.urgent(),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from biaogan.render.addresses import page_address
+from biaogan.values import Json
 
 SAFE = "/:#?=&"  # what stays as it is in an address
 COLLECTION = {"@type": "CollectionPage"}  # a page that leads to others
@@ -21,7 +21,7 @@ def web_address(base: str, path: str) -> str:
 
 
 def linked_data(
-    bank: str, base: str, path: str, title: str, crumbs: Iterable[tuple[str, str]], about: Mapping[str, Any]
+    bank: str, base: str, path: str, title: str, crumbs: Iterable[tuple[str, str]], about: Mapping[str, Json]
 ) -> Markup:
     """JSON-LD for the page at `path`. about: what goes beyond what every page has; it cannot end the script element early."""
     place = web_address(base, path)
@@ -35,10 +35,10 @@ def linked_data(
         "publisher": {"@type": "BankOrCreditUnion", "name": bank, "url": base},
         **about,
     }
-    graph: list[dict[str, Any]] = [page]
+    graph: list[dict[str, Json]] = [page]
     if page_address(path):
         way = [("", "首页"), *crumbs, (path, title)]
-        items = [
+        items: list[Json] = [
             {"@type": "ListItem", "position": n, "name": name, "item": web_address(base, target)}
             for n, (target, name) in enumerate(way, 1)
         ]

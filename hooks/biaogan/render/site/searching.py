@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from biaogan.finding import Found, columns
 from biaogan.finding.columns import WORD_KIND
@@ -88,6 +87,6 @@ def _synonyms(site: Site, found: Iterable[Found]) -> Iterator[tuple[str, ...]]:
     """Public groups that lead somewhere: a word of theirs stands in something to be found."""
     said = "\n".join("\n".join((one.title, *one.names, one.body)) for one in found).casefold()
     for group in site.public.synonyms:
-        words: Any = group.words
+        words = group.words
         if any(word.casefold() in said for word in words):
             yield tuple(words)

@@ -14,11 +14,12 @@ from biaogan.places import ASSETS, ICONS, SITE_TEMPLATES
 from biaogan.render.addresses import address
 from biaogan.render.days import chinese_day
 from biaogan.render.sheets.files import file_of
-from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.pieces import PublicPiece
 from biaogan.render.sheets.sides import office_files, picture_of
 from biaogan.render.site.scripts import data_tag, script_tag
 
 
+@cache
 def site_templates() -> Environment:
     """Templates of the public site; what is not declared there is an error, what is text stays text."""
     env = Environment(
@@ -54,6 +55,6 @@ def favicon(colour: str) -> str:
     return "data:image/svg+xml," + quote(svg, safe="/:='")
 
 
-def thumb_size(piece: Piece) -> tuple[int, int]:
+def thumb_size(piece: PublicPiece) -> tuple[int, int]:
     """Width and height of a piece's thumbnail in its own pixels, so that nothing jumps."""
     return thumb_px(*picture_of(piece))
