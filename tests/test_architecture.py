@@ -161,3 +161,14 @@ def test_the_core_works_without_mkdocs() -> None:
     )
     assert done.returncode == 0, done.stderr.decode()
     assert done.stdout.decode().strip() == "没有发现问题。"
+
+
+FINDINGS = ("Iterator[Problem]", "Iterator[Finding]")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_what_yields_findings_is_named_after_the_checking(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef) and node.returns and ast.unparse(node.returns) in FINDINGS:
+            name = node.name.lstrip("_")
+            assert name in ("check", "run_checks") or name.startswith("check_"), f"{path.name}:{node.lineno} {name}"

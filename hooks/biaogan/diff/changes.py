@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Protocol
 
+from biaogan.ids import entry_id, split_entry
 from biaogan.index import Index
 from biaogan.model import Record
 from biaogan.model.book import Book
+from biaogan.model.fields import AMOUNTS
+from biaogan.model.registers import Contact
 from biaogan.model.walk import Leaf, leaves, reference
 from biaogan.render.addresses import address, has_public_page
 from biaogan.render.sheets.pieces import Piece
@@ -78,14 +81,14 @@ def touched(changed: Iterable[FieldChange], old: Snapshot, new: Snapshot) -> Tou
 def _pages(owners: Set[str], index: Index) -> tuple[Iterable[str], Iterable[str]]:
     """Handbook pages and public pages of one of the two books that show something of these owners."""
     direct = {o for o in owners if o in index.records}
-    amounts = {o.partition(":")[2] for o in owners if ":" in o}
+    amounts = {split_entry(o)[1] for o in owners if split_entry(o)[0]}
     users = {
         r.id for r in index.records.values() if amounts & {str(leaf.value) for leaf in leaves(r) if _registered(leaf)}
     }
     linked = {b for o in direct for b in index.backlinks.get(o, ())}
     ids = direct | users | linked
     # every public page shows the urgent numbers, the bank's name and its colours
-    shown = index.records if any(o == "bank" or o.startswith("contacts:") for o in owners) else ids
+    shown = index.records if any(o == "bank" or split_entry(o)[0] == Contact.REGISTER for o in owners) else ids
     return map(address, ids), (address(i) for i in shown if _has_public_page(index.records[i]))
 
 
@@ -104,10 +107,10 @@ def _values(book: Book) -> dict[str, dict[str, str]]:
         found[record.id] = {_path(leaf): str(leaf.value) for leaf in leaves(record)}
     for name, listed in book.registers.items():
         for entry in listed:
-            found[f"{name}:{entry.key}"] = {_path(leaf): str(leaf.value) for leaf in leaves(entry)}
+            found[entry_id(name, entry.key)] = {_path(leaf): str(leaf.value) for leaf in leaves(entry)}
     for amount in book.bank.amounts:
-        found[f"amounts:{amount.id}"] = {_path(leaf): str(leaf.value) for leaf in leaves(amount)}
-    own = (leaf for leaf in leaves(book.bank) if leaf.key[0] != "amounts")
+        found[entry_id(AMOUNTS, amount.id)] = {_path(leaf): str(leaf.value) for leaf in leaves(amount)}
+    own = (leaf for leaf in leaves(book.bank) if leaf.key[0] != AMOUNTS)
     found["bank"] = {_path(leaf): str(leaf.value) for leaf in own}
     return found
 
@@ -120,6 +123,5 @@ def _title(book: Book, owner: str) -> str:
     record: Record | None = next((r for r in book.records if r.id == owner), None)
     if record is not None:
         return record.title
-    if owner.startswith("amounts:"):
-        return next((a.label for a in book.bank.amounts if a.id == owner.partition(":")[2]), "")
-    return ""
+    register, key = split_entry(owner)
+    return next((a.label for a in book.bank.amounts if a.id == key), "") if register == AMOUNTS else ""

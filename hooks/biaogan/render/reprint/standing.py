@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
+from biaogan.ids import record_of
 from biaogan.index import Index
 from biaogan.ledger.read import Ledger, PrintRun
 from biaogan.ledger.texts import words_of
@@ -95,7 +96,7 @@ class Standing:
         answer = self._answers.get((key, revision)) or self.desk.answer(key, revision)
         self._answers[key, revision] = answer
         named = {run.campaign for run in runs if run.campaign}
-        sheet = self._sheets.get("-".join(key.split("-")[:2]))
+        sheet = self._sheets.get(record_of(key))
         campaigns, places = self._places(key, named, sheet)
         need, by = self._due(answer)
         fresh = [(p.key, p.revision) for p in answer.instead] or [(key, answer.newest)]
@@ -115,7 +116,7 @@ class Standing:
 
     def _places(self, key: str, named: set[str], sheet: Sheet | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Campaigns the paper belongs to, and where their plans (else the sheet itself) say that it hangs."""
-        plans = self._plans.get("-".join(key.split("-")[:2]), {})
+        plans = self._plans.get(record_of(key), {})
         ids = tuple(sorted(named or {*plans, *([sheet.campaign] if sheet and sheet.campaign else [])}))
         places = dict.fromkeys(place for some_id in ids for place in plans.get(some_id, ()))
         return ids, tuple(places) or ((sheet.use,) if sheet else ())
