@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -33,7 +32,7 @@ FLOW = "流程图"
 SHORTEST = 500  # mm of a banner
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """Every text of every sheet fits its box at the floor size; lists fit the sheet and are not empty."""
     around = staff_around(book, index)
     for sheet in book.of(Sheet):

@@ -9,7 +9,7 @@ from biaogan.layouts.taken import take
 from biaogan.layouts.warning import hotlines
 
 
-def roll_up(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def roll_up(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """The campaign's name and theme, the rule of every scam, the numbers."""
     return {
         **_heading(subjects),
@@ -20,7 +20,7 @@ def roll_up(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-def board(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def board(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """The campaign's name and theme; a panel a scam: its rule, the first signal, the first thing to do."""
     return {
         **_heading(subjects),

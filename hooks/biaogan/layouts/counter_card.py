@@ -12,7 +12,7 @@ STAFF_NOTE = "内部资料 贴在员工一侧 不得朝向客户"
 FIRST = 4  # signals and first things to do
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One process."""
     (process,) = subjects
     grouped = [n for n, step in enumerate(process.steps) if step.group]

@@ -9,7 +9,7 @@ from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.taken import take
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One service standard: the phrases of all its clauses."""
     (service,) = subjects
     places = [(c, p) for c, clause in enumerate(service.clauses) for p in range(len(clause.phrases))]

@@ -10,7 +10,7 @@ from biaogan.layouts.taken import take
 from biaogan.layouts.warning import hotlines
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """Two slogans: the first for the front, the second for the back."""
     wordings = [take(slogan, "wording") for slogan in of(subjects, "SLG")]
     return {"front": wordings[:1], "back": wordings[1:], "hotlines": hotlines(around)}

@@ -33,7 +33,7 @@ def advice(topics: list[Any], most: int) -> list[dict[str, Any]]:
     ]
 
 
-def _tri(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def _tri(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """Slogans for the cover, some scams, a topic for the flap and one for what to do."""
     scams, topics = of(subjects, "SCM"), of(subjects, "TOP")
     return {
@@ -46,7 +46,7 @@ def _tri(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any
     }
 
 
-def _bi(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def _bi(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """Four scams inside, a family's promises beside a table for its numbers, and what to do on the back."""
     topics = of(subjects, "TOP")
     return {

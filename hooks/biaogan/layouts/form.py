@@ -10,7 +10,7 @@ from biaogan.layouts.taken import maybe, take, take_all
 ROWS = "登记"  # the shape that lies on its side
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One form. `shape` tells the template which of its drawings to take."""
     (form,) = subjects
     return {
@@ -32,7 +32,7 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-def upright(sheet: Any, form: Any) -> bool:  # noqa: ARG001 - every layout's signature
+def upright(sheet: Any, form: Any) -> bool:
     """True for every form but the registers."""
     return bool(form.shape != ROWS)
 

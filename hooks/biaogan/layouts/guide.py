@@ -11,7 +11,7 @@ from biaogan.layouts.topics import headed
 STEPS, ASKED = 6, 2
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One topic whose points are steps."""
     (topic,) = subjects
     return {

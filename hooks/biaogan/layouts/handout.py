@@ -13,7 +13,7 @@ REMEDIES = 1  # situations of loss, the most urgent first
 STEPS = 3  # of each
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One scam."""
     (scam,) = subjects
     return {

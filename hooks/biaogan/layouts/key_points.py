@@ -39,7 +39,7 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-def _nothing(record: Any) -> Taken | None:  # noqa: ARG001 - as those of the kinds that have a lead
+def _nothing(record: Any) -> Taken | None:
     return None
 
 
@@ -51,12 +51,12 @@ def _plain(texts: Iterable[Taken]) -> list[dict[str, Any]]:
     return [{"head": None, "text": text} for text in texts]
 
 
-def _service(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
+def _service(record: Any, around: Around) -> Iterable[Section]:
     texts = [take(record, "clauses", n, "text") for n in range(len(record.clauses))]
     yield _section("条款", "clipboard-check", _plain(texts[:MOST]))
 
 
-def _process(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
+def _process(record: Any, around: Around) -> Iterable[Section]:
     steps = [
         {"head": take(record, "steps", n, "brief"), "text": take(record, "steps", n, "action")}
         for n in range(len(record.steps))
@@ -68,7 +68,7 @@ def _process(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
         yield _section("有一样，就先停", "hand-back-left", _plain(signals))
 
 
-def _role(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
+def _role(record: Any, around: Around) -> Iterable[Section]:
     for phase in get_args(Phase):
         found = [n for n, duty in enumerate(record.duties) if duty.phase == phase]
         yield _section(
@@ -82,13 +82,13 @@ def _zone(record: Any, around: Around) -> Iterable[Section]:
     yield _section("检查项", "broom", points[:MOST])
 
 
-def _scam(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
+def _scam(record: Any, around: Around) -> Iterable[Section]:
     yield _section("危险信号", "eye", _plain(take_all(record, "signs", FEW)))
     yield _section("现在就做", "shield-check", _plain(take_all(record, "do_now", FEW)))
     yield _section("柜面信号", "account-question", _plain(take_all(record, "counter_signals", FEW)))
 
 
-def _topic(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
+def _topic(record: Any, around: Around) -> Iterable[Section]:
     yield _section("要点", "lightbulb-on", _plain(take_all(record, "points", 10)))
     yield _section("常被问到", "chat-question", _plain(take_all(record, "ask", FEW)))
 

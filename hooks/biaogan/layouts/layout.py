@@ -33,7 +33,7 @@ class Around:
 Content = Callable[[Any, tuple[Any, ...], Around], dict[str, Any]]
 
 
-def anything(sheet: Any, record: Any) -> bool:  # noqa: ARG001 - the signature of `Layout.prints`
+def anything(sheet: Any, record: Any) -> bool:
     """Most layouts print every record of their kinds."""
     return True
 

@@ -11,7 +11,7 @@ from biaogan.layouts.topics import headed
 METHODS, MORE, ASKED = 4, 3, 2
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One topic: its first four points are the methods."""
     (topic,) = subjects
     points = take_all(topic, "points", METHODS + MORE)

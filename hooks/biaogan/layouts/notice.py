@@ -11,7 +11,7 @@ from biaogan.layouts.topics import headed
 TOLD, ANSWERS, ASKED = 3, 2, 2  # points that tell, the two that answer, the rest as reminders
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One topic: its first three points tell, the next two are yes and no, one more is a reminder."""
     (topic,) = subjects
     points = take_all(topic, "points")

@@ -9,7 +9,7 @@ from biaogan.layouts.taken import maybe
 from biaogan.layouts.warning import hotlines, warning
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One scam."""
     (scam,) = subjects
     return {**warning(scam), "slogan": maybe(scam, "slogan"), "hotlines": hotlines(around)}

@@ -9,7 +9,7 @@ from biaogan.layouts.taken import take
 from biaogan.layouts.warning import LINES, hotlines
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One scam. As many turns as it has both lines and answers, three at most."""
     (scam,) = subjects
     turns = range(min(LINES, len(scam.says), len(scam.do_now)))

@@ -8,7 +8,7 @@ from biaogan.layouts.layout import Around, Layout
 from biaogan.layouts.taken import Taken, take
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One process."""
     (process,) = subjects
     return {"title": process.title, "steps": steps_of(process, around)}

@@ -13,7 +13,7 @@ BESIDE = 9  # steps up to which a column leaves room beside it
 FIRST = 5  # signals and first things to do
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One process."""
     (process,) = subjects
     steps = [

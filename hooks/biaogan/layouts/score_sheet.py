@@ -15,7 +15,7 @@ STEP_VERDICTS = ("做到", "没做到", "用不到")
 JUDGED = ("normal", "control")  # kinds of steps that somebody does: not the questions between them, nor the end
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """Forms give heads, ticks, remarks and signers; services give clauses by norm; processes give steps."""
     forms = [record for record in subjects if record.id.startswith("FRM-")]
     services = [record for record in subjects if record.id.startswith("SVC-")]

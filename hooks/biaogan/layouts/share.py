@@ -9,7 +9,7 @@ from biaogan.layouts.taken import take, take_all
 from biaogan.layouts.warning import LINES, hotlines
 
 
-def of_scam(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def of_scam(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One scam: what it is called, its headline and rule, what to do now."""
     (scam,) = subjects
     return {
@@ -22,7 +22,7 @@ def of_scam(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-def of_campaign(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def of_campaign(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One campaign: its name and theme, and of its scams the first rules that this edition knows."""
     (campaign,) = subjects
     scams = [around.records[name] for name in campaign.scams if name in around.records]

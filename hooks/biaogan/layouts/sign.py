@@ -11,7 +11,7 @@ from biaogan.layouts.topics import headed
 LINES = 4  # the first ones: nobody stops at a sign for more
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One topic."""
     (topic,) = subjects
     return {

@@ -9,7 +9,7 @@ from biaogan.layouts.taken import take
 from biaogan.layouts.warning import hotlines
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One slogan."""
     (slogan,) = subjects
     return {"slogan": take(slogan, "wording"), "meaning": take(slogan, "meaning"), "hotlines": hotlines(around)}

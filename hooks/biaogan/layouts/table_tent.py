@@ -12,7 +12,7 @@ from biaogan.layouts.warning import hotlines
 LINES = 3
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One scam and one topic."""
     return {
         "scam": [

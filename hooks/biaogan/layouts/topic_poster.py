@@ -11,7 +11,7 @@ from biaogan.layouts.topics import headed
 POINTS, ASKED = 6, 2  # the most important stand first
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
     """One topic."""
     (topic,) = subjects
     return {
