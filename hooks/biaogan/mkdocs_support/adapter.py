@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
@@ -32,6 +33,7 @@ from biaogan.codes import all_codes
 from biaogan.mkdocs_support.pages import add_pages, contents_of, navigation, source_path
 from biaogan.mkdocs_support.preview import Preview
 from biaogan.model.registers import Branch
+from biaogan.press.cache import Cache
 from biaogan.press.pool import run
 from biaogan.problems import BiaoganError, Problem, as_text
 from biaogan.render.handbook import HandbookPage, handbook_pages, home_page, style_files
@@ -125,6 +127,7 @@ class Adapter:
         self._print(self._root(config), jobs)
         if _clean():
             self.stage.swap()
+            Cache(self._root(config) / CACHE).sweep(time.time())
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """The old site stays; the half-built one goes."""
