@@ -33,6 +33,7 @@ ORDER = [
     "exports",
     "editor",
     "press",
+    "leaks",
     "diff",
     "build",
     "codes",
