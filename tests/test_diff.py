@@ -21,7 +21,7 @@ def compare(*edits: Edit) -> tuple[list[tuple[str, str, str | None, str | None]]
     """The mini bank against itself with edits: (owner, field, before, after) of every change, and what it touches."""
     old, new = (Prepared.of(MINI, book_of(texts), TODAY) for texts in (mini_texts(), edited(*edits)))
     found = list(field_changes(old.book, new.book))
-    return [(c.owner, c.field, c.before, c.after) for c in found], touched(found, new.index, old.pieces, new.pieces)
+    return [(c.owner, c.field, c.before, c.after) for c in found], touched(found, old, new)
 
 
 def test_equal_books_have_no_differences() -> None:
@@ -89,6 +89,24 @@ def test_a_new_and_a_vanished_record_are_one_change_each() -> None:
     changed, found = compare(Edit("standards/forms/FRM-002.yml", "", form), removed("campaigns/sheets/SHT-003.yml"))
     assert changed == [("FRM-002", "整条", None, "新增"), ("SHT-003", "整条", "原有", None)]
     assert "forms/FRM-002/" in found.pages
+
+
+def test_what_a_vanished_sheet_leaves_behind_is_touched() -> None:
+    _, found = compare(removed("campaigns/sheets/SHT-001.yml"))
+    assert found.sheets == (POSTER, "SHT-001-SCM-002")
+    assert found.public_pages == ("campaigns/CMP-001/", "sheets/SHT-001/")
+    assert "sheets/SHT-001/" in found.pages
+
+
+def test_what_pointed_at_a_vanished_record_is_touched() -> None:
+    _, found = compare(removed("standards/forms/FRM-001.yml"))
+    assert {"forms/FRM-001/", "processes/PRC-001/"} <= set(found.pages)
+
+
+def test_a_record_that_is_no_longer_public_touches_its_public_page() -> None:
+    _, found = compare(replace(SCAM, "visibility: public\n", ""))
+    assert "scams/SCM-001/" in found.public_pages
+    assert POSTER in found.sheets
 
 
 def test_the_checklist_changes_with_its_items() -> None:

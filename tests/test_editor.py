@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
@@ -13,9 +14,10 @@ import yaml
 
 from biaogan import places
 from biaogan.editor.scaffold import kind_named, next_id, scaffold
-from biaogan.editor.schemas import schemas
+from biaogan.editor.schemas import schemas, settings
 from biaogan.model import CONTENT_TYPES, REGISTERS, Record
-from tests.support import TODAY, append, book_of, edited, mini_texts, problems_in, whole
+from biaogan.source.files import WorkTree
+from tests.support import ROOT, TODAY, append, book_of, edited, mini_texts, problems_in, whole
 
 SCHEMAS = {name: json.loads(text) for name, text in schemas()}
 NEWER = {"$defs", "prefixItems", "unevaluatedProperties", "dependentRequired", "dependentSchemas", "$anchor", "$dynamicRef", "minContains", "maxContains"}  # fmt: skip
@@ -125,6 +127,24 @@ def schema_of(path: str) -> dict[str, Any]:
             return dict(SCHEMAS[f"{kind.KIND}.json"])
     register = next((r.REGISTER for r in REGISTERS if f"/registers/{r.REGISTER}" in path), "bank")
     return dict(SCHEMAS[f"{register}.json"])
+
+
+def test_the_editor_finds_the_schema_of_every_file() -> None:
+    text = (ROOT / ".vscode" / "settings.json").read_text("utf-8")
+    assert settings(text) == text, "run `python run.py biaogan schema`"
+    mapped = json.loads(text)["yaml.schemas"]
+    assert {path.rpartition("/")[2] for path in mapped} == SCHEMAS.keys()
+    listed = [path for path, _ in WorkTree(ROOT).files() if "/ledger/" not in path]
+    assert {"standards/bank.yml", "standards/registers/ways.yml", "standards/registers/sources/a.yml"} < set(listed)
+    for path in listed:
+        found = [
+            schema
+            for schema, patterns in mapped.items()
+            for pattern in ([patterns] if isinstance(patterns, str) else patterns)
+            if PurePosixPath(path).match(pattern)
+        ]
+        assert [places.SCHEMAS / name.rpartition("/")[2] for name in found] == [ROOT / found[0]], path
+        assert SCHEMAS[found[0].rpartition("/")[2]] == schema_of(path)
 
 
 @pytest.mark.parametrize("path", [p for p in sorted(mini_texts()) if "/ledger/" not in p])

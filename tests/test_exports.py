@@ -9,18 +9,20 @@ import zipfile
 from datetime import timedelta
 from xml.etree import ElementTree
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from biaogan.build import Prepared, staff_exports
 from biaogan.exports.review import calendar
 from biaogan.exports.tables import Table, as_csv, as_json, as_xlsx, files, tables
 from biaogan.index import make_index
-from tests.support import TODAY, book_of, edited, insert, mini_texts, replace
+from tests.support import MINI, TODAY, book_of, edited, insert, mini_texts, replace
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"https://x.example\")", "\t=1", "https://x.example", "<b>&amp;", '"引号"', "逗号,", " 空格 ")  # fmt: skip
 TABLE = Table("t", "表", ("编号", "内容"), tuple((str(n), text) for n, text in enumerate(HOSTILE)))
+
+PALETTE = book_of(mini_texts()).bank.palette
 
 
 def cells(workbook: bytes) -> list[list[str]]:
@@ -42,7 +44,7 @@ def cells(workbook: bytes) -> list[list[str]]:
 
 
 def test_a_workbook_holds_every_cell_as_text() -> None:
-    assert cells(as_xlsx(TABLE)) == [list(TABLE.heads), *map(list, TABLE.rows)]
+    assert cells(as_xlsx(TABLE, PALETTE)) == [list(TABLE.heads), *map(list, TABLE.rows)]
 
 
 def test_a_csv_defuses_what_a_program_would_run() -> None:
@@ -69,10 +71,8 @@ def test_no_csv_cell_ever_starts_a_formula(text: str) -> None:
     assert cell.removeprefix("'") == text.removeprefix("'")
 
 
-@pytest.mark.parametrize("form", [as_xlsx, as_csv, as_json])
-def test_equal_tables_have_equal_bytes(form: object) -> None:
-    assert callable(form)
-    assert form(TABLE) == form(TABLE)
+def test_equal_tables_have_equal_bytes() -> None:
+    assert list(files(TABLE, PALETTE)) == list(files(TABLE, PALETTE))
 
 
 def test_the_tables_of_the_mini_bank() -> None:
@@ -93,8 +93,18 @@ def test_the_tables_of_the_mini_bank() -> None:
     assert items.rows[1][2] == "安全"
     assert texts.rows == (("CMP-001", "守住“钱袋子”", "LED", "验证码，谁要都不给。", "10"),)
     for table in (clauses, items, texts):
-        assert {name.rpartition(".")[2] for name, _ in files(table)} == {"xlsx", "csv", "json"}
-        assert cells(as_xlsx(table)) == [list(table.heads), *map(list, table.rows)]
+        assert {name.rpartition(".")[2] for name, _ in files(table, PALETTE)} == {"xlsx", "csv", "json"}
+        assert cells(as_xlsx(table, PALETTE)) == [list(table.heads), *map(list, table.rows)]
+
+
+def test_every_workbook_is_in_the_colour_of_the_bank() -> None:
+    violet = "#4b1a6b"
+    book = book_of(edited(replace("standards/bank.yml", 'rgb: "#0c3f74"', f'rgb: "{violet}"')))
+    workbooks = {path: data for path, data in staff_exports(Prepared.of(MINI, book, TODAY)) if path.endswith(".xlsx")}
+    assert {"exports/clauses.xlsx", "exports/takedown.xlsx"} < workbooks.keys()
+    for path, content in workbooks.items():
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            assert f'"FF{violet[1:].upper()}"' in archive.read("xl/styles.xml").decode(), path
 
 
 def test_a_formula_in_a_record_stays_a_sentence() -> None:
@@ -102,7 +112,7 @@ def test_a_formula_in_a_record_stays_a_sentence() -> None:
     clauses = tables(book, make_index(book, TODAY))[0]
     assert clauses.rows[1][3] == "=1+1 是算式"
     assert "'=1+1 是算式" in as_csv(clauses).decode()
-    assert cells(as_xlsx(clauses))[2][3] == "=1+1 是算式"
+    assert cells(as_xlsx(clauses, PALETTE))[2][3] == "=1+1 是算式"
 
 
 def test_only_what_is_in_force_is_exported() -> None:

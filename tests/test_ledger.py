@@ -6,6 +6,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ def test_release_knows_every_id_and_every_sheet(mini: Path, biaogan: Command) ->
     assert {r.sheet for r in ledger.revisions} == {"SHT-001-SCM-001", "SHT-001-SCM-002", "SHT-002-PRC-001", "SHT-003"}
     latest = ledger.latest("SHT-001-SCM-001")
     assert latest is not None
-    assert (latest.revision, latest.since) == (2, str(TODAY))  # the mini bank's first revision has another hash
+    assert (latest.revision, latest.since) == (2, TODAY)  # the mini bank's first revision has another hash
     public = {entry.id for entry in ledger.ids if entry.public}
     assert public == {
         "ALT-001",
@@ -192,11 +193,11 @@ def test_two_branches_that_both_append_merge_into_a_ledger_that_reads(mini: Path
 
 
 ENTRIES = (
-    Published("SCM-003", "scam", "名称: “引号” # 不是注释", "scams/SCM-003/", "", "2026-11-22"),
-    Revision("SHT-003", 7, "0110e5", "2026-11-22"),
-    Move("SCM-004", "split", ("SCM-005", "SCM-006"), "2026-11-22", "yes"),
-    PrintRun("SHT-003", 7, "BR-001", 12, "2026-11-22"),
-    Approval("SCM-003", "12345678", "null", "2026-11-22"),
+    Published("SCM-003", "scam", "名称: “引号” # 不是注释", "scams/SCM-003/", "", date(2026, 11, 22)),
+    Revision("SHT-003", 7, "0110e5", date(2026, 11, 22)),
+    Move("SCM-004", "split", ("SCM-005", "SCM-006"), date(2026, 11, 22), "yes"),
+    PrintRun("SHT-003", 7, "BR-001", 12, date(2026, 11, 22)),
+    Approval("SCM-003", "12345678", "null", date(2026, 11, 22)),
 )
 
 
@@ -208,7 +209,7 @@ def test_what_is_appended_reads_back_as_it_was(tmp_path: Path) -> None:
     assert (*ledger.ids, *ledger.revisions, *ledger.moves, *ledger.prints, *ledger.approvals) == ENTRIES
 
 
-DAYS = st.dates().map(str)
+DAYS = st.dates()
 WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Cn", "Co", "Zl", "Zp")), min_size=1)
 COUNTS = st.integers(0, 10**6)
 KINDS = st.one_of(
@@ -260,7 +261,9 @@ def test_words_of_an_old_release_are_written_down_while_they_still_stand(mini: P
 
 
 def test_words_of_another_state_are_not_taken_for_it(tmp_path: Path) -> None:
-    append(tmp_path, [Revision("S", 1, "aa", "2026-11-01"), LateWords("S", 1, "bb", "2026-11-02", {"x:y": "z"})])
+    append(
+        tmp_path, [Revision("S", 1, "aa", date(2026, 11, 1)), LateWords("S", 1, "bb", date(2026, 11, 2), {"x:y": "z"})]
+    )
     documents = [d for d in (read(*file)[0] for file in WorkTree(tmp_path).files()) if d]
     assert read_ledger(documents)[0].revisions[0].texts is None
 
@@ -299,7 +302,10 @@ def test_nothing_is_left_beside_the_books(tmp_path: Path) -> None:
 
 
 def test_the_newest_word_about_an_id_counts(tmp_path: Path) -> None:
-    append(tmp_path, [Move("A", "withdrawn", (), "2026-11-01", "x"), Move("A", "moved", ("B",), "2026-11-02", "y")])
+    append(
+        tmp_path,
+        [Move("A", "withdrawn", (), date(2026, 11, 1), "x"), Move("A", "moved", ("B",), date(2026, 11, 2), "y")],
+    )
     document = read(*next(WorkTree(tmp_path).files()))[0]
     assert document is not None
     assert read_ledger([document])[0].moved()["A"].fate == "moved"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -157,7 +158,9 @@ def test_where_nothing_comes_down_takedown_says_so(mini: Path, biaogan: Command)
 
 # --- a kit's manifest -------------------------------------------------------------------------------------------------
 
-KNOWN = Known({"BR-001"}, {"CMP-001"}, (Revision(KEY, 1, "a", "2026-11-01"), Revision(KEY, 2, "b", "2026-11-02")))
+KNOWN = Known(
+    {"BR-001"}, {"CMP-001"}, (Revision(KEY, 1, "a", date(2026, 11, 1)), Revision(KEY, 2, "b", date(2026, 11, 2)))
+)
 GOOD = '{"branch": "BR-001", "campaign": "CMP-001", "sheets": [\n  {"key": "SHT-001-SCM-001", "revision": 2, "quantity": 30}\n]}'
 KIT = """{
  "campaign": "CMP-001",
@@ -194,7 +197,7 @@ def test_a_manifest_that_does_not_fit_is_refused_whole(text: str) -> None:
     texts, expected = without_marks({"kit.json": text})
     document, problems = read("kit.json", texts["kit.json"].encode())
     assert document is not None
-    runs, found = runs_of(document, KNOWN, "2026-11-22")
+    runs, found = runs_of(document, KNOWN, date(2026, 11, 22))
     assert runs == []
     assert places(problems + found) == expected
 
@@ -204,7 +207,10 @@ def test_a_manifest_that_does_not_fit_is_refused_whole(text: str) -> None:
 def test_a_manifest_is_its_runs(text: str, campaign: str) -> None:
     document, _ = read("kit.json", text.replace("CMP-001", campaign).encode())
     assert document is not None
-    assert runs_of(document, KNOWN, "2026-11-22") == ([PrintRun(KEY, 2, "BR-001", 30, "2026-11-22", campaign)], [])
+    assert runs_of(document, KNOWN, date(2026, 11, 22)) == (
+        [PrintRun(KEY, 2, "BR-001", 30, date(2026, 11, 22), campaign)],
+        [],
+    )
 
 
 def test_a_kit_is_recorded_in_one_go_and_once_a_day(mini: Path, biaogan: Command, tmp_path: Path) -> None:

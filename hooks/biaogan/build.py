@@ -137,7 +137,7 @@ def public_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
 def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
     """Tables, workbooks that add up, short texts, calendars, what must come off the walls, and the loop for screens."""
     for table in tables(prepared.book, prepared.index):
-        for name, content in files(table):
+        for name, content in files(table, prepared.book.bank.palette):
             yield f"exports/{name}", content
     for workbook in workbooks(prepared.book, prepared.index, prepared.pieces):
         table = as_table(workbook)
@@ -148,7 +148,8 @@ def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
     yield "exports/review.ics", calendar(prepared.book)
     path, page = loop_page(prepared.public, present_campaign(prepared.public, prepared.today))
     yield path, page.encode()
-    yield from takedown_exports(Standing(prepared.book, prepared.index, prepared.pieces))
+    walls = Standing(prepared.book, prepared.index, prepared.pieces)
+    yield from takedown_exports(walls, prepared.book.bank.palette)
 
 
 def write_all(folder: Path, contents: Iterator[tuple[str, bytes]]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser
@@ -29,10 +30,12 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Project:
     card = pieces[CARD]
     old = {**card.texts, "PRC-001:steps.0.action": "问一问。"}
     entries = [
-        Revision(POSTER, 2, pieces[POSTER].digest, "2026-11-10", "public", "说得更清楚", dict(pieces[POSTER].texts)),
-        Revision(CARD, 1, "0000000000000001", "2026-11-01", "staff", "", old),
-        Revision(CARD, 2, card.digest, "2026-11-18", "staff", "换一种问法", dict(card.texts)),
-        *(PrintRun(key, 1, f"BR-00{n}", 10 * n, "2026-11-02") for key in (POSTER, CARD) for n in (1, 2)),
+        Revision(
+            POSTER, 2, pieces[POSTER].digest, date(2026, 11, 10), "public", "说得更清楚", dict(pieces[POSTER].texts)
+        ),
+        Revision(CARD, 1, "0000000000000001", date(2026, 11, 1), "staff", "", old),
+        Revision(CARD, 2, card.digest, date(2026, 11, 18), "staff", "换一种问法", dict(card.texts)),
+        *(PrintRun(key, 1, f"BR-00{n}", 10 * n, date(2026, 11, 2)) for key in (POSTER, CARD) for n in (1, 2)),
     ]
     append(root, entries)
     return project.built()

@@ -29,13 +29,17 @@ def texts(key: str, *edits: Edit) -> dict[str, str]:
     return dict(next(p.texts for p in prepared(Ledger(), *edits).pieces if p.key == key))
 
 
-def released(key: str, *hashes: str, edition: str = "", since: str = "2026-11-0{}") -> tuple[Revision, ...]:
+def released(
+    key: str,
+    *hashes: str,
+    edition: str = "",
+) -> tuple[Revision, ...]:
     """Revisions 1, 2, … of a sheet, released on the 1st, 2nd, … of November."""
-    return tuple(Revision(key, n, some, since.format(n), edition) for n, some in enumerate(hashes, 1))
+    return tuple(Revision(key, n, some, date(2026, 11, n), edition) for n, some in enumerate(hashes, 1))
 
 
 def published(some_id: str, *, public: bool) -> Published:
     """An id that once was published."""
     kind = {"SHT": "sheet", "SCM": "scam", "PRC": "process"}[some_id[:3]]
     folder = f"{kind}s/{some_id}/"
-    return Published(some_id, kind, f"名称{some_id}", folder, folder if public else "", "2026-11-01")
+    return Published(some_id, kind, f"名称{some_id}", folder, folder if public else "", date(2026, 11, 1))

@@ -65,7 +65,7 @@ ROWS = [
 def test_every_revision_has_its_state_and_a_page_that_says_so(row: Row, key: str) -> None:
     hashes = tuple(digest(key) if some == "now" else some for some in row.hashes)
     sheet = key[:7]
-    moves = (Move(sheet, "withdrawn", (), "2026-11-20", "不再印"),) if row.gone else ()
+    moves = (Move(sheet, "withdrawn", (), date(2026, 11, 20), "不再印"),) if row.gone else ()
     edits = (removed(f"campaigns/sheets/{sheet}.yml"),) if row.gone else ()
     made = prepared(Ledger(IDS, released(key, *hashes), moves), *edits, today=row.today)
     found = {n: a.state for (k, n), a in answers(made, SHEETS[key]).items() if k == key}
@@ -85,12 +85,12 @@ def test_every_revision_has_its_state_and_a_page_that_says_so(row: Row, key: str
 def test_the_newest_of_three_is_named_and_the_day_is_that_of_the_next() -> None:
     made = prepared(Ledger(IDS, released(CARD, "a", "b", digest(CARD))))
     first = answers(made, "staff")[CARD, 1]
-    assert (first.newest, first.since, first.replaced_on) == (3, "2026-11-01", "2026-11-02")
+    assert (first.newest, first.since, first.replaced_on) == (3, date(2026, 11, 1), date(2026, 11, 2))
 
 
 MOVED = [
-    ("the sheet goes", Move("SHT-003", "withdrawn", (), "2026-11-20", "不用了"), "已撤下", ()),
-    ("the sheet merges", Move("SHT-003", "merged", ("SHT-002",), "2026-11-20", "并了"), "已并入", (CARD,)),
+    ("the sheet goes", Move("SHT-003", "withdrawn", (), date(2026, 11, 20), "不用了"), "已撤下", ()),
+    ("the sheet merges", Move("SHT-003", "merged", ("SHT-002",), date(2026, 11, 20), "并了"), "已并入", (CARD,)),
 ]
 
 
@@ -102,7 +102,7 @@ def test_a_withdrawn_sheet_says_since_when_why_and_what_stands_instead(
     made = prepared(ledger, removed("campaigns/sheets/SHT-003.yml"))
     answer = answers(made, "staff")[CHECKLIST, 1]
     assert answer.gone is not None
-    assert (answer.gone.since, answer.gone.fate, answer.gone.reason) == ("2026-11-20", fate, move.reason)
+    assert (answer.gone.since, answer.gone.fate, answer.gone.reason) == (date(2026, 11, 20), fate, move.reason)
     assert tuple(p.key for p in answer.instead) == instead
     page = pages(made)[f"staff/q/{CHECKLIST}-r1/"]
     assert move.reason in page
@@ -111,7 +111,7 @@ def test_a_withdrawn_sheet_says_since_when_why_and_what_stands_instead(
 
 
 def test_a_merged_subject_leads_to_the_sheet_of_what_it_became_and_the_reason_stays_inside() -> None:
-    move = Move("SCM-002", "merged", ("SCM-001",), "2026-11-20", "只给员工看的理由")
+    move = Move("SCM-002", "merged", ("SCM-001",), date(2026, 11, 20), "只给员工看的理由")
     ledger = Ledger(IDS, (*released("SHT-001-SCM-002", "a"), *released(POSTER, digest(POSTER))), (move,))
     made = prepared(ledger, removed("standards/scams/SCM-002.yml"))
     answer = answers(made, "public")["SHT-001-SCM-002", 1]
@@ -119,14 +119,14 @@ def test_a_merged_subject_leads_to_the_sheet_of_what_it_became_and_the_reason_st
     assert [p.key for p in answer.instead] == [POSTER]
     assert answer.subjects == ("SCM-001",)
     assert answer.gone is not None
-    assert (answer.gone.since, answer.gone.reason) == ("2026-11-20", "")
+    assert (answer.gone.since, answer.gone.reason) == (date(2026, 11, 20), "")
     assert move.reason not in "".join(text for path, text in pages(made).items() if path.startswith("public/"))
 
 
 def test_moves_that_go_round_in_a_circle_end() -> None:
     moves = (
-        Move("SCM-002", "merged", ("SCM-003",), "2026-11-20", "x"),
-        Move("SCM-003", "merged", ("SCM-002",), "2026-11-21", "y"),
+        Move("SCM-002", "merged", ("SCM-003",), date(2026, 11, 20), "x"),
+        Move("SCM-003", "merged", ("SCM-002",), date(2026, 11, 21), "y"),
     )
     made = prepared(Ledger(IDS, released("SHT-001-SCM-002", "a"), moves), removed("standards/scams/SCM-002.yml"))
     assert answers(made, "public")["SHT-001-SCM-002", 1].instead == ()
@@ -137,7 +137,7 @@ def test_a_subject_that_ran_out_takes_its_sheet_along_and_staff_read_the_day() -
     made = prepared(Ledger(IDS, released(POSTER, "a")), expires)
     staff = Desk(staff_memory(made.book, made.index), made.pieces, made.today).answer(POSTER, 1)
     assert staff.gone is not None
-    assert (staff.state, staff.gone.since, staff.gone.reason) == ("withdrawn", "2026-11-21", "有效期到了")
+    assert (staff.state, staff.gone.since, staff.gone.reason) == ("withdrawn", date(2026, 11, 21), "有效期到了")
     assert answers(made, "public")[POSTER, 1].state == "withdrawn"
 
 

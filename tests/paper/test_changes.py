@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -20,18 +21,18 @@ TEXTS = st.dictionaries(KEYS, st.text("甲乙丙丁", min_size=1, max_size=3))
 def test_the_words_of_every_revision_come_back(history: list[dict[str, str]]) -> None:
     known: tuple[Revision, ...] = ()
     for number, texts in enumerate(history, 1):
-        known += (Revision("S", number, "h", "2026-11-22", texts=to_remember(known, "S", texts)),)
+        known += (Revision("S", number, "h", date(2026, 11, 22), texts=to_remember(known, "S", texts)),)
     assert words_of(known, "S") == dict(enumerate(history, 1))
 
 
 def test_entries_without_words_are_unknown_and_do_not_confuse_the_next() -> None:
     known: tuple[Revision, ...] = (
-        Revision("S", 1, "h", "2026-11-01"),
-        Revision("S", 2, "h", "2026-11-02", texts={"a:x": "一"}),
-        Revision("S", 3, "h", "2026-11-03"),
-        Revision("T", 4, "h", "2026-11-03", texts={"a:x": "别的"}),
+        Revision("S", 1, "h", date(2026, 11, 1)),
+        Revision("S", 2, "h", date(2026, 11, 2), texts={"a:x": "一"}),
+        Revision("S", 3, "h", date(2026, 11, 3)),
+        Revision("T", 4, "h", date(2026, 11, 3), texts={"a:x": "别的"}),
     )
-    known += (Revision("S", 4, "h", "2026-11-04", texts=to_remember(known, "S", {"a:x": "一"})),)
+    known += (Revision("S", 4, "h", date(2026, 11, 4), texts=to_remember(known, "S", {"a:x": "一"})),)
     assert known[-1].texts == {}
     assert words_of(known, "S") == {2: {"a:x": "一"}, 4: {"a:x": "一"}}
 

@@ -24,7 +24,7 @@ from tests.paper.scenes import CARD, CHECKLIST, POSTER, RUN_OUT, digest, prepare
 from tests.press.reading import codes, picture, squeezed, text_of
 from tests.support import TODAY, Edit, append, insert, removed, replace
 
-RUN = PrintRun(POSTER, 1, "BR-001", 20, "2026-11-01")
+RUN = PrintRun(POSTER, 1, "BR-001", 20, date(2026, 11, 1))
 NOW = digest(POSTER)
 
 
@@ -39,24 +39,24 @@ def replaced(*runs: PrintRun, removals: tuple[Removal, ...] = (), edits: tuple[E
 
 
 DUE = [
-    ("replaced", ("old", NOW), (), TODAY, (), ("down", "2026-11-09")),
-    ("replaced, bank with its own days", ("old", NOW), (append("standards/bank.yml", "takedown_days: 30\n"),), TODAY, (), ("down", "2026-12-02")),
-    ("replaced at once", ("old", NOW), (append("standards/bank.yml", "takedown_days: 0\n"),), TODAY, (), ("down", "2026-11-02")),
-    ("current", (NOW,), (), TODAY, (), ("", "")),
-    ("current while the next is a draft", ("old",), (), TODAY, (), ("", "")),
-    ("sixty-one days before", (NOW,), (), date(2027, 2, 28), (), ("", "")),
-    ("sixty days before", (NOW,), (), date(2027, 3, 1), (), ("soon", "2027-04-30")),
-    ("on its last day", (NOW,), (), date(2027, 4, 30), (), ("soon", "2027-04-30")),
-    ("run out", (NOW,), (), RUN_OUT, (), ("down", "2027-04-30")),
-    ("withdrawn", ("old",), (removed("campaigns/sheets/SHT-001.yml"),), TODAY, (Move("SHT-001", "withdrawn", (), "2026-11-15", "x"),), ("down", "2026-11-15")),
-    ("expired", ("old",), (insert("standards/scams/SCM-001.yml", "headline:", "expires: 2026-11-20\n"),), TODAY, (), ("down", "2026-11-20")),
-    ("gone without a word", ("old",), (removed("campaigns/sheets/SHT-001.yml"),), TODAY, (), ("down", "")),
+    ("replaced", ("old", NOW), (), TODAY, (), ("down", date(2026, 11, 9))),
+    ("replaced, bank with its own days", ("old", NOW), (append("standards/bank.yml", "takedown_days: 30\n"),), TODAY, (), ("down", date(2026, 12, 2))),
+    ("replaced at once", ("old", NOW), (append("standards/bank.yml", "takedown_days: 0\n"),), TODAY, (), ("down", date(2026, 11, 2))),
+    ("current", (NOW,), (), TODAY, (), ("", None)),
+    ("current while the next is a draft", ("old",), (), TODAY, (), ("", None)),
+    ("sixty-one days before", (NOW,), (), date(2027, 2, 28), (), ("", None)),
+    ("sixty days before", (NOW,), (), date(2027, 3, 1), (), ("soon", date(2027, 4, 30))),
+    ("on its last day", (NOW,), (), date(2027, 4, 30), (), ("soon", date(2027, 4, 30))),
+    ("run out", (NOW,), (), RUN_OUT, (), ("down", date(2027, 4, 30))),
+    ("withdrawn", ("old",), (removed("campaigns/sheets/SHT-001.yml"),), TODAY, (Move("SHT-001", "withdrawn", (), date(2026, 11, 15), "x"),), ("down", date(2026, 11, 15))),
+    ("expired", ("old",), (insert("standards/scams/SCM-001.yml", "headline:", "expires: 2026-11-20\n"),), TODAY, (), ("down", date(2026, 11, 20))),
+    ("gone without a word", ("old",), (removed("campaigns/sheets/SHT-001.yml"),), TODAY, (), ("down", None)),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("hashes", "edits", "today", "moves", "due"), [r[1:] for r in DUE], ids=[r[0] for r in DUE])
 def test_by_when(
-    hashes: tuple[str, ...], edits: tuple[Edit, ...], today: date, moves: tuple[Move, ...], due: tuple[str, str]
+    hashes: tuple[str, ...], edits: tuple[Edit, ...], today: date, moves: tuple[Move, ...], due: tuple[str, date | None]
 ) -> None:
     ledger = Ledger(revisions=released(POSTER, *hashes), prints=(RUN,), moves=moves)
     (paper,) = papers(prepared(ledger, *edits, today=today))
@@ -64,13 +64,13 @@ def test_by_when(
 
 
 def test_runs_of_one_revision_at_one_branch_are_one_pile() -> None:
-    more = dataclasses.replace(RUN, quantity=5, since="2026-11-03", campaign="CMP-001")
+    more = dataclasses.replace(RUN, quantity=5, since=date(2026, 11, 3), campaign="CMP-001")
     other = dataclasses.replace(RUN, branch="BR-002")
     first, second = papers(replaced(RUN, more, other))
     assert (first.branch, first.quantity, first.printed_on, first.campaigns) == (
         "BR-001",
         25,
-        "2026-11-03",
+        date(2026, 11, 3),
         ("CMP-001",),
     )
     assert (second.branch, second.branch_name, second.quantity) == ("BR-002", "木桥支行", 20)
@@ -80,17 +80,17 @@ def test_runs_of_one_revision_at_one_branch_are_one_pile() -> None:
     ("fresh", "order"), [((), 20), ((12,), 8), ((20,), 0), ((15, 15), 0)], ids=["none", "some", "all", "more"]
 )
 def test_what_has_been_printed_already_is_not_ordered_again(fresh: tuple[int, ...], order: int) -> None:
-    runs = [dataclasses.replace(RUN, revision=2, quantity=n, since="2026-11-05") for n in fresh]
+    runs = [dataclasses.replace(RUN, revision=2, quantity=n, since=date(2026, 11, 5)) for n in fresh]
     assert papers(replaced(RUN, *runs))[0].order == order
 
 
 def test_what_was_taken_down_is_off_the_list_and_new_copies_are_on_it_again() -> None:
-    down = Removal(POSTER, 1, "BR-001", "2026-11-04")
+    down = Removal(POSTER, 1, "BR-001", date(2026, 11, 4))
     assert papers(replaced(RUN, removals=(down,))) == []
     assert [p.branch for p in papers(replaced(RUN, dataclasses.replace(RUN, branch="BR-002"), removals=(down,)))] == [
         "BR-002"
     ]
-    again = dataclasses.replace(RUN, since="2026-11-05", quantity=3)
+    again = dataclasses.replace(RUN, since=date(2026, 11, 5), quantity=3)
     assert [p.quantity for p in papers(replaced(RUN, again, removals=(down,)))] == [3]
 
 
@@ -116,9 +116,9 @@ def many(count: int) -> Prepared:
     )
     ledger = Ledger(
         revisions=(*released(POSTER, "old", NOW), *released(CARD, "old", digest(CARD)), *released(CHECKLIST, "old")),
-        moves=(Move("SHT-003", "merged", ("SHT-002",), "2026-11-20", "并进柜面卡"),),
+        moves=(Move("SHT-003", "merged", ("SHT-002",), date(2026, 11, 20), "并进柜面卡"),),
         prints=tuple(
-            PrintRun(key, 1, f"BR-{n}", 2, "2026-11-01")
+            PrintRun(key, 1, f"BR-{n}", 2, date(2026, 11, 1))
             for n in range(100, 100 + count)
             for key in (POSTER, CARD, CHECKLIST)
         ),
@@ -147,7 +147,8 @@ def test_page_table_and_calendar_name_every_line() -> None:
     assert len(json.loads(forms["json"])) == len(forms["csv"].strip().split("\r\n")) - 1 == 9
     assert forms["ics"].count("BEGIN:VEVENT") == forms["page"].count('<article class="bg-down') == 9
     for paper in lines:
-        day = date.fromisoformat(paper.by)
+        assert paper.by is not None
+        day = paper.by
         row = next(r for r in forms["csv"].split("\r\n") if r.startswith(f"{paper.branch},") and paper.key in r)
         assert f",{paper.by},{paper.key},{paper.answer.title},{paper.revision},{paper.answer.verdict.label},2," in row
         assert f"UID:{paper.key}-r1-{paper.branch}@biaogan" in forms["ics"]
@@ -237,12 +238,12 @@ def test_a_long_list_runs_over_pages_with_its_head_on_each() -> None:
 def test_a_withdrawn_sheet_is_ordered_as_what_took_its_place() -> None:
     ledger = Ledger(
         revisions=(*released(CHECKLIST, "old"), *released(CARD, digest(CARD))),
-        moves=(Move("SHT-003", "merged", ("SHT-002",), "2026-11-20", "并进柜面卡"),),
+        moves=(Move("SHT-003", "merged", ("SHT-002",), date(2026, 11, 20), "并进柜面卡"),),
         prints=(dataclasses.replace(RUN, sheet=CHECKLIST), dataclasses.replace(RUN, sheet=CARD, quantity=5)),
     )
     first, *_ = (p for p in papers(prepared(ledger, removed("campaigns/sheets/SHT-003.yml"))) if p.key == CHECKLIST)
     assert (first.order, first.instead) == (15, f"柜面卡：转账先问（{CARD}）第1版")
-    none = dataclasses.replace(ledger, moves=(Move("SHT-003", "withdrawn", (), "2026-11-20", "x"),))
+    none = dataclasses.replace(ledger, moves=(Move("SHT-003", "withdrawn", (), date(2026, 11, 20), "x"),))
     last, *_ = (p for p in papers(prepared(none, removed("campaigns/sheets/SHT-003.yml"))) if p.key == CHECKLIST)
     assert (last.order, last.instead) == (0, "不换，取下就行")
 

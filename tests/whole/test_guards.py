@@ -23,7 +23,7 @@ EDITIONS = ("tests/test_editions.py",)
 CHECKS = ("tests/test_checks_visibility.py",)
 PAGES = ("tests/site/test_pages.py", "tests/test_editions.py")
 MADE = shutil.ignore_patterns("__pycache__", "*.pyc")
-KEPT = ("hooks", "tests", "standards", "campaigns", "docs")
+KEPT = ("hooks", "tests", "standards", "campaigns", "docs", "tools")
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def imprint(prepared: Prepared, job: PrintJob, piece: Piece) -> Iterator[str]:
         yield branch.name
         if BY_NAME[piece.sheet.layout].declared["imprint_parts"] == 4:
             yield from (branch.address, branch.phone, branch.hours)
-    yield from (piece.key, str(piece.revision), piece.valid_until)
+    yield from (piece.key, str(piece.revision), str(piece.valid_until))
 
 
 def words(piece: Piece) -> Iterator[str]:

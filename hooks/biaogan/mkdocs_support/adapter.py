@@ -36,7 +36,7 @@ from biaogan.model.registers import Branch
 from biaogan.press.materials import forget
 from biaogan.press.pool import run
 from biaogan.problems import BiaoganError, Problem, as_text
-from biaogan.render.handbook import BANK_STYLE, HandbookPage, bank_style, handbook_pages, home_page
+from biaogan.render.handbook import HandbookPage, handbook_pages, home_page, style_files
 from biaogan.render.handbook.special import codes_page
 from biaogan.render.sheets.job import PrintJob
 from biaogan.render.sheets.pieces import Piece
@@ -115,7 +115,7 @@ class Adapter:
         staff = Path(config.site_dir)
         write_all(staff, search_files(self.prepared.book, self.prepared.index))
         write_all(staff, staff_exports(self.prepared))
-        write_all(staff, iter([(BANK_STYLE, bank_style(self.prepared.book.bank).encode())]))
+        write_all(staff, style_files(self.prepared.book.bank))
         jobs = print_jobs(self.prepared)
         if self.stage is None:
             write_all(staff / "public", public_files(self.prepared))

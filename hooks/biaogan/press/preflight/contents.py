@@ -17,7 +17,7 @@ FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 DEPTH = 12
 
 
-def carried(pdf: Pdf) -> Iterator[Finding]:
+def check_document(pdf: Pdf) -> Iterator[Finding]:
     """Findings of the file as a whole."""
     root = pdf.Root
     names = root.get("/Names", Dictionary())
@@ -34,10 +34,10 @@ def carried(pdf: Pdf) -> Iterator[Finding]:
         yield ("P029", "有 JavaScript 程序", "去掉程序")
     if "/AcroForm" in root:
         yield ("P029", "有可填写的表单（AcroForm）", "印刷版把表格画成线，不做成可填写的")
-    yield from _actions(root)
+    yield from _check_actions(root)
 
 
-def _actions(root: Any) -> Iterator[Finding]:
+def _check_actions(root: Any) -> Iterator[Finding]:
     opening = root.get("/OpenAction")
     if opening is not None and opening._type_name == "dictionary":
         yield ("P029", f"打开文件时会执行 {str(opening.get('/S', '?')).lstrip('/')}（OpenAction）", "去掉打开动作")
@@ -45,7 +45,7 @@ def _actions(root: Any) -> Iterator[Finding]:
         yield ("P029", "打印或关闭时会执行动作（AA）", "去掉动作")
 
 
-def carried_on(page: Page, frames: Frames | None) -> Iterator[Finding]:
+def check_page(page: Page, frames: Frames | None) -> Iterator[Finding]:
     """Findings of what hangs on a page or in its resources."""
     if "/AA" in page.obj:
         yield ("P029", "翻到这一页时会执行动作（AA）", "去掉动作")
@@ -56,7 +56,7 @@ def carried_on(page: Page, frames: Frames | None) -> Iterator[Finding]:
         yield ("P030", f"成品里有批注或链接（{'、'.join(sorted(kinds))}）", "印刷版去掉批注和链接")
     if page.obj.get("/Group", Dictionary()).get("/CS", Name.DeviceCMYK) != Name.DeviceCMYK:
         yield ("P019", "页面的混合空间不是 CMYK（Group）", AGAIN)
-    yield from _resources(list(_all_resources(page.resources, 0)))
+    yield from _check_resources(list(_all_resources(page.resources, 0)))
 
 
 def fonts_of(page: Page) -> list[Any]:
@@ -68,7 +68,7 @@ def fonts_of(page: Page) -> list[Any]:
     ]
 
 
-def _resources(found: list[Any]) -> Iterator[Finding]:
+def _check_resources(found: list[Any]) -> Iterator[Finding]:
     spots: set[str] = set()
     for resources in found:
         spaces = resources.get("/ColorSpace", Dictionary())
@@ -80,10 +80,10 @@ def _resources(found: list[Any]) -> Iterator[Finding]:
                 names = list(space[1]) if space[0] == Name.DeviceN else [space[1]]
                 spots.update(str(name).lstrip("/") for name in names)
     yield from map(other_spot, sorted(spots - {CUT}))
-    yield from _fonts([font for resources in found for font in resources.get("/Font", Dictionary()).values()])
+    yield from _check_fonts([font for resources in found for font in resources.get("/Font", Dictionary()).values()])
 
 
-def _fonts(fonts: list[Any]) -> Iterator[Finding]:
+def _check_fonts(fonts: list[Any]) -> Iterator[Finding]:
     bare, drawn = set(), set()
     for font in fonts:
         leaf = font.DescendantFonts[0] if "/DescendantFonts" in font else font
