@@ -14,6 +14,7 @@ from biaogan.index import Index
 from biaogan.layouts import BY_NAME, Around
 from biaogan.layouts.subjects import groups_of, staff_around, subjects_of
 from biaogan.layouts.taken import plain, taken_in
+from biaogan.ledger.public import PublicRevision
 from biaogan.ledger.read import Revision
 from biaogan.model import Record
 from biaogan.model.book import Book
@@ -62,7 +63,9 @@ def public_pieces(public: PublicBook) -> tuple[Piece, ...]:
     return tuple(_pieces(public.of("sheet"), around, public.revisions, public=True))
 
 
-def _pieces(sheets: Iterable[Any], around: Around, revisions: tuple[Revision, ...], *, public: bool) -> Iterator[Piece]:
+def _pieces(
+    sheets: Iterable[Any], around: Around, revisions: Iterable[Revision | PublicRevision], *, public: bool
+) -> Iterator[Piece]:
     newest = {r.sheet: r for r in sorted(revisions, key=lambda r: r.revision)}
     for sheet in sheets:
         layout = BY_NAME[sheet.layout]
@@ -81,7 +84,13 @@ def unverified(record: Any) -> bool:
 
 
 def _piece(
-    key: str, sheet: Any, group: tuple[Any, ...], content: dict[str, Any], released: Revision | None, *, public: bool
+    key: str,
+    sheet: Any,
+    group: tuple[Any, ...],
+    content: dict[str, Any],
+    released: Revision | PublicRevision | None,
+    *,
+    public: bool,
 ) -> Piece:
     shown = plain(content)
     size = {"size": sheet.size, **({"length": sheet.length_mm} if sheet.length_mm else {})}
