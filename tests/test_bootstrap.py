@@ -14,10 +14,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 import run
-from tests.browser.launch import launch
 from tests.checkers.programs import needed
 from tools import checkers, environment, machine
 from tools.machine import ROOT, Stop
@@ -240,17 +239,15 @@ def test_the_package_is_found_before_whatever_the_caller_has(monkeypatch: pytest
 
 
 @pytest.mark.browser
-def test_the_browser_shows_chinese() -> None:
+def test_the_browser_shows_chinese(browser: Browser) -> None:
     """Two characters that a missing font would draw as the same empty box."""
     page_of = "<html lang=zh><p style='font-size:60px;margin:0'>{}</p>"
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        page = browser.new_page(viewport={"width": 100, "height": 100})
-        pictures = []
-        for character in "标杆":
-            page.set_content(page_of.format(character))
-            pictures.append(page.screenshot())
-        browser.close()
+    page = browser.new_page(viewport={"width": 100, "height": 100})
+    pictures = []
+    for character in "标杆":
+        page.set_content(page_of.format(character))
+        pictures.append(page.screenshot())
+    page.close()
     assert pictures[0] != pictures[1]
 
 

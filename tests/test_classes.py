@@ -15,7 +15,7 @@ from biaogan.places import HANDBOOK_TEMPLATES, SITE_TEMPLATES, THEME
 from biaogan.render.handbook import styles as handbook
 from biaogan.render.handbook.special import PHASE_ANCHORS
 from biaogan.render.reprint.status import State
-from biaogan.render.site import finishing
+from biaogan.render.site import finishing, reading
 from biaogan.render.site.scripts import SCRIPTS, SET_BY_SCRIPTS
 from tests.classes import Written, ruled, scripted, written
 from tests.site import sample
@@ -88,6 +88,11 @@ def test_every_class_of_the_public_site_has_a_rule() -> None:
 def test_every_rule_of_the_public_site_fits_a_class() -> None:
     ruled_somewhere = frozenset().union(*map(ruled_by, finishing.STYLES))
     assert ruled_somewhere - of_site(body=True) - STATES == set()
+
+
+def test_what_search_leaves_out_by_class_is_called_so() -> None:
+    """A class that was renamed in a template alone would let the numbers to call into every page's text."""
+    assert reading.ASIDE - of_site(body=False) == set()
 
 
 def test_the_page_for_screens_and_its_style_sheet_name_the_same_classes() -> None:

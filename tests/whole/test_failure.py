@@ -94,13 +94,9 @@ def test_a_denied_word_in_a_finished_page_leaves_the_old_site(site: Project) -> 
     )
 
 
+@pytest.mark.verify  # everything is printed anew
 def test_a_denied_amount_in_a_finished_sheet_leaves_the_old_site(site: Project) -> None:
-    change(
-        site,
-        "hooks/biaogan/templates/print/poster.typ",
-        "#show: sheet.with(job,",
-        "#place[#text(size: 9pt)[满3万元]]\n#show: sheet.with(job,",
-    )
+    change(site, "hooks/biaogan/templates/print/layouts/poster.json", "遇到这些要警惕", "满3万元要警惕")
     said = refused(site)
     assert re.search(r"^public/print/\S+\.pdf:1:1 V004 .*“3万元”", said, re.MULTILINE), said
 

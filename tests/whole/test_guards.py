@@ -20,7 +20,7 @@ from tests.support import ROOT
 pytestmark = pytest.mark.verify
 
 EDITIONS = ("tests/test_editions.py",)
-CHECKS = ("tests/test_checks_visibility.py",)
+CHECKS = ("tests/checks/test_visibility.py",)
 PAGES = ("tests/site/test_pages.py", "tests/test_editions.py")
 LEAKS = ("tests/leaks/test_search.py",)
 SEARCH = ("tests/whole/test_failure.py::test_a_denied_word_in_a_finished_page_leaves_the_old_site",)

@@ -16,8 +16,8 @@ from biaogan.source import WorkTree
 from tests.leaks.looking import found_in
 from tests.support import TODAY
 from tests.whole.builds import BOOKS, Project, copied
-from tests.whole.canary import Marks, mark_book
 from tests.whole.fixtures import MINI_AND_REAL
+from tests.whole.marks import Marks, mark_book
 from tests.whole.rewrite import RULES, Place, texts_of
 
 # Staff texts that no page shows in so many letters: what they are for happens elsewhere.

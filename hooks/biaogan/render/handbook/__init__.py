@@ -10,6 +10,7 @@ from biaogan.model import CONTENT_TYPES
 from biaogan.model.book import Book
 from biaogan.model.role import Role
 from biaogan.model.scam import Scam
+from biaogan.render.handbook.field_pages import field_pages
 from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
 from biaogan.render.handbook.print_room import Imprinted, print_pages
 from biaogan.render.handbook.records import kind_pages, record_pages, tombstones
@@ -45,6 +46,7 @@ def handbook_pages(
         *record_pages(view, pieces, flows),
         *paper_pages(view, pieces),
         *tombstones(view),
+        *field_pages(view),
     )
     return tuple(sorted(pages, key=lambda page: (page.order, page.path)))
 
@@ -54,14 +56,15 @@ def home_page(book: Book, index: Index, pieces: tuple[Piece, ...], today: date) 
     view = make_view(book, index, today)
     asks = [(p, n, s) for p in current_processes(view) for n, s in enumerate(p.situations, 1)]
     sections = [
-        (name, [(kind, kind_page(kind), book.of(kind)) for kind in CONTENT_TYPES if name == kind.SECTION])
-        for name in SECTIONS
+        (name, icon, [(kind, kind_page(kind), book.of(kind)) for kind in CONTENT_TYPES if name == kind.SECTION])
+        for name, icon in SECTIONS.items()
     ]
     return make_page(
         view,
         "",
         ("home.html.j2",),
         "首页",
+        wide=True,
         bank=book.bank,
         asks=sorted(asks, key=lambda a: a[1] > FIRST_OF_A_PROCESS)[:HOME_SITUATIONS],
         ask_count=len(asks),
@@ -71,7 +74,7 @@ def home_page(book: Book, index: Index, pieces: tuple[Piece, ...], today: date) 
         role_page=kind_page(Role),
         scam_page=kind_page(Scam),
         scams=tuple(s for s in book.of(Scam) if index.in_force(s)),
-        sections=[(name, kinds) for name, kinds in sections if kinds],
+        sections=[found for found in sections if found[2]],
         pieces=pieces,
         due=sorted((r for r in book.records if view.state(r) in ("due", "soon")), key=lambda r: r.review_by),
     )

@@ -90,6 +90,7 @@ def print_pages(view: View, pieces: tuple[Piece, ...], imprinted: Imprinted) -> 
         ("print.html.j2",),
         TITLES["print/"],
         order=2,
+        wide=True,
         shelves=_shelves(view, offers),
         facets=_facets(offers),
         branches=branches,

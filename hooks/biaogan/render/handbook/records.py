@@ -28,7 +28,7 @@ def kind_order(kind: type[Record]) -> int:
 
 def section_order(section: str) -> int:
     """Where a section begins; sections that are not in the list come last."""
-    place = SECTIONS.index(section) if section in SECTIONS else len(SECTIONS)
+    place = list(SECTIONS).index(section) if section in SECTIONS else len(SECTIONS)
     return (place + 1) * SECTION_STEP
 
 
