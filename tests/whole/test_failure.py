@@ -85,6 +85,22 @@ def test_a_template_with_a_fault_leaves_the_old_site(site: Project) -> None:
     assert tree(site.site) == before
 
 
+def test_a_denied_word_in_a_finished_page_leaves_the_old_site(site: Project) -> None:
+    """No field of any record holds it: it comes in by a template, where no check of the data looks."""
+    change(site, "hooks/biaogan/templates/site/about.html", "关于这个网站", "关于&#x67dc;面<b>核实</b>口径")
+    said = refused(site)
+    assert re.search("^public/about/index.html:1:1 V004 .*“柜面核实口径”.* — .+旧的公众站没有动", said, re.MULTILINE), (
+        said
+    )
+
+
+@pytest.mark.verify  # everything is printed anew
+def test_a_denied_amount_in_a_finished_sheet_leaves_the_old_site(site: Project) -> None:
+    change(site, "hooks/biaogan/templates/print/layouts/poster.json", "遇到这些要警惕", "满3万元要警惕")
+    said = refused(site)
+    assert re.search(r"^public/print/\S+\.pdf:1:1 V004 .*“3万元”", said, re.MULTILINE), said
+
+
 def test_a_warning_leaves_the_old_site(site: Project) -> None:
     """`--strict` fails after everything is made: the finished trees must not go in."""
     (site.root / "docs" / "index2.md").write_text("# 标题\n\n[坏链接](nowhere.md)\n", "utf-8")
