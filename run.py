@@ -360,9 +360,9 @@ def child_environment() -> "dict[str, str]":
     return env
 
 
-def start(command: "list[str]", env: "dict[str, str] | None" = None) -> int:
-    """Run a program in the project folder to its end; its exit code. Ctrl+C is the program's to answer."""
-    with subprocess.Popen(command, cwd=str(ROOT), env=env) as child:
+def start(command: "list[str]", env: "dict[str, str] | None" = None, folder: Path = ROOT) -> int:
+    """Run a program in a folder to its end; its exit code. Ctrl+C is the program's to answer."""
+    with subprocess.Popen(command, cwd=str(folder), env=env) as child:
         while True:
             try:
                 code = child.wait()
@@ -377,9 +377,10 @@ def module(*arguments: str) -> int:
 
 
 def biaogan(*arguments: str) -> int:
-    """Run the project's own command line."""
+    """Run the project's own command line where the caller stands: paths are meant from there, the project is ours."""
     ensure(RUNTIME)
-    return module("biaogan.cli", *arguments)
+    command = [str(python_of(VENV)), "-m", "biaogan.cli", "--root", str(ROOT), *arguments]
+    return start(command, child_environment(), Path.cwd())
 
 
 def site(*arguments: str) -> int:

@@ -18,6 +18,7 @@ ORDER = [
     "places",
     "problems",
     "whole",
+    "days",
     "source",
     "ledger",
     "decode",

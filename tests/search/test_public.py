@@ -16,10 +16,11 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from biaogan.build import Prepared, public_files, write_all
+from biaogan.build import Prepared, public_files
 from biaogan.model.book import load
 from biaogan.model.registers import Synonyms
 from biaogan.source import WorkTree
+from biaogan.whole import write_all
 from tests.browser.launch import launch
 from tests.browser.visits import visiting
 from tests.search.asking import SEARCH, answers_of, ask, found_by, hits, questions

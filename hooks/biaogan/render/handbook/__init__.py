@@ -19,6 +19,7 @@ from biaogan.render.handbook.reprint import paper_pages
 from biaogan.render.handbook.special import current_processes, special_pages
 from biaogan.render.handbook.templates import environment
 from biaogan.render.handbook.view import kind_page, make_view
+from biaogan.render.reprint.standing import Standing
 from biaogan.render.sheets.pieces import Piece
 
 __all__ = ["BANK_STYLE", "SECTIONS", "HandbookPage", "bank_style", "handbook_pages", "home_page"]
@@ -37,10 +38,12 @@ def handbook_pages(
     flows: Mapping[str, str],
     today: date,
     imprinted: Imprinted,
+    standing: Standing,
 ) -> tuple[HandbookPage, ...]:
     """All pages but the start page, in the order of the navigation.
 
-    flows: process id -> SVG text from our compiler; imprinted: the branches that have files of their own of a piece.
+    flows: process id -> SVG text from our compiler; imprinted: the branches that have files of their own of a piece;
+    standing: the paper that is out there.
     """
     view = make_view(book, index, today)
     pages = (
@@ -48,7 +51,7 @@ def handbook_pages(
         *print_pages(view, pieces, imprinted),
         *kind_pages(view),
         *record_pages(view, pieces, flows),
-        *paper_pages(view, pieces),
+        *paper_pages(view, standing),
         *tombstones(view),
     )
     return tuple(sorted(pages, key=lambda page: (page.order, page.path)))
