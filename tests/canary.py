@@ -171,7 +171,7 @@ def _ledger(words: Words) -> Ledger:
     def public() -> str:
         return words.next(public=True)
 
-    day = str(TODAY)
+    day = TODAY
     return Ledger(
         ids=(
             Published("SCM-001", "scam", public(), staff(), public(), day),

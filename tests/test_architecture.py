@@ -1,8 +1,10 @@
-"""Data flows one way: the imports are read from the syntax trees, and an import may only point left."""
+"""Data flows one way: the contracts of pyproject.toml hold, loading reads nothing, and the core needs no MkDocs."""
 
 from __future__ import annotations
 
 import ast
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,101 +16,88 @@ from tests.support import ROOT
 
 HOOKS = ROOT / "hooks"
 PACKAGE = HOOKS / "biaogan"
-ORDER = [
-    "places",
-    "problems",
-    "whole",
-    "days",
-    "source",
-    "ledger",
-    "decode",
-    "model",
-    "index",
-    "layouts",
-    "checks",
-    "editions",
-    "finding",
-    "selfcheck",
-    "render",
-    "search",
-    "exports",
-    "editor",
-    "press",
-    "diff",
-    "build",
-    "codes",
-]
-LAST = ("mkdocs_support", "cli")  # side by side, after everything
 FILES = sorted(PACKAGE.rglob("*.py"))
 ADAPTER = (PACKAGE / "mkdocs_support", HOOKS / "mkdocs_hooks.py")
 
 
 def module_of(path: Path) -> tuple[str, ...]:
-    """`hooks/biaogan/press/room.py` -> (`press`, `room`)."""
+    """`hooks/biaogan/press/pool.py` -> (`press`, `pool`)."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
     return parts[:-1] if parts[-1] == "__init__" else parts
 
 
-def imports_of(path: Path) -> Iterator[tuple[str, bool]]:
-    """Dotted names of everything a file imports, and whether the import runs when the module is loaded."""
-    tree = ast.parse(path.read_text("utf-8"))
-    lazy = {
-        id(inner)
-        for outer in ast.walk(tree)
-        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef)
-        for inner in ast.walk(outer)
-    }
-    for node in ast.walk(tree):
+def imports_of(path: Path) -> Iterator[str]:
+    """Dotted names of everything a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            yield from ((alias.name, id(node) not in lazy) for alias in node.names)
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
-            yield from ((f"{node.module}.{alias.name}", id(node) not in lazy) for alias in node.names)
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def stage(dotted: str) -> str | None:
-    """The stage that a dotted name of the package belongs to."""
-    parts = dotted.split(".")
-    return parts[1] if parts[0] == "biaogan" and len(parts) > 1 else None
+def contracts(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Import-linter over the package in `folder`, by the contracts of pyproject.toml."""
+    program = (
+        "import sys\n"
+        "from importlinter.cli import lint_imports\n"
+        f"sys.exit(lint_imports(config_filename={str(ROOT / 'pyproject.toml')!r}, no_cache=True))\n"
+    )
+    env = {"PATH": "", "PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "200"}
+    return subprocess.run(
+        [sys.executable, "-c", program], cwd=folder, env=env, capture_output=True, text=True, check=False
+    )
 
 
-def test_every_module_belongs_to_a_stage() -> None:
-    stages = {module_of(path)[0] for path in FILES if module_of(path)}
-    assert stages <= {*ORDER, *LAST}
+def test_imports_keep_to_the_contracts() -> None:
+    done = contracts(HOOKS)
+    assert done.returncode == 0, done.stdout
+    assert "0 broken" in done.stdout
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_imports_point_left(path: Path) -> None:
-    own = module_of(path)
-    if not own:
-        return
-    for dotted, at_load in imports_of(path):
-        other = stage(dotted)
-        if other is None or other == own[0]:
-            continue
-        if own[0] in LAST:
-            through_click = own[0] == "cli" and other == "mkdocs_support" and not at_load
-            assert other in ORDER or through_click, f"{path.name} imports {dotted}"
-        else:
-            assert other in ORDER, f"{path.name} imports {dotted}"
-            assert ORDER.index(other) < ORDER.index(own[0]), f"{path.name} imports {dotted}"
+BREAKS = {
+    "upwards": ("model/scam.py", "from biaogan.press import cache", "Data flows one way"),
+    "sideways": ("mkdocs_support/pages.py", "from biaogan.cli import main", "Data flows one way"),
+    "in a function": ("index.py", "def f():\n    import biaogan.build", "Data flows one way"),
+    "a room without a place": ("somewhere.py", "", "Data flows one way"),
+    "the whole book in public": (
+        "render/site/scams.py",
+        "from biaogan.model.book import Book",
+        "Public pages are made of what may leave",
+    ),
+    "the index in public": ("render/site/topics.py", "import biaogan.index", "Public pages are made of what may leave"),
+    "a circle in a room": ("press/reader/geometry.py", "from biaogan.press.reader import paints", "No circle"),
+}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_a_broken_contract_is_told(name: str, tmp_path: Path) -> None:
+    path, line, said = BREAKS[name]
+    shutil.copytree(
+        PACKAGE, tmp_path / "biaogan", ignore=lambda _, names: [n for n in names if Path(n).suffix not in ("", ".py")]
+    )
+    with (tmp_path / "biaogan" / path).open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+    done = contracts(tmp_path)
+    assert done.returncode == 1, done.stdout
+    assert re.search(rf"^{said}.* BROKEN\b", done.stdout, re.MULTILINE), done.stdout
 
 
 def test_problems_import_nothing_of_the_project() -> None:
-    names = [dotted for dotted, _ in imports_of(PACKAGE / "problems.py")]
+    names = list(imports_of(PACKAGE / "problems.py"))
     assert not [name for name in names if name.split(".")[0] not in sys.stdlib_module_names | {"__future__"}]
 
 
 def test_decoding_and_reading_know_no_content_kind() -> None:
     for path in (PACKAGE / "decode.py", *(PACKAGE / "source").rglob("*.py"), *(PACKAGE / "ledger").rglob("*.py")):
-        assert not [name for name, _ in imports_of(path) if stage(name) == "model"]
+        assert not [name for name in imports_of(path) if name.startswith("biaogan.model")]
 
 
 def test_only_the_adapter_imports_mkdocs() -> None:
     for path in [*FILES, HOOKS / "mkdocs_hooks.py"]:
         if not any(path.is_relative_to(place) for place in ADAPTER):
             assert not [
-                name for name, _ in imports_of(path) if name.split(".")[0] in ("mkdocs", "material", "properdocs")
+                name for name in imports_of(path) if name.split(".")[0] in ("mkdocs", "material", "properdocs")
             ], path
 
 
@@ -172,3 +161,14 @@ def test_the_core_works_without_mkdocs() -> None:
     )
     assert done.returncode == 0, done.stderr.decode()
     assert done.stdout.decode().strip() == "没有发现问题。"
+
+
+FINDINGS = ("Iterator[Problem]", "Iterator[Finding]")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_what_yields_findings_is_named_after_the_checking(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef) and node.returns and ast.unparse(node.returns) in FINDINGS:
+            name = node.name.lstrip("_")
+            assert name in ("check", "run_checks") or name.startswith("check_"), f"{path.name}:{node.lineno} {name}"

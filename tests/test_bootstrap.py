@@ -14,15 +14,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 import run
-from biaogan.model import CONTENT_TYPES
-from tests.browser.launch import launch
 from tests.checkers.programs import needed
+from tools import checkers, environment, machine
+from tools.machine import ROOT, Stop
 
 ENTRY = re.compile(r"^(?P<name>[A-Za-z0-9_.-]+)==(?P<version>[^ ;\\]+)(?P<rest>(?:.*\\\n)*.*)$", re.MULTILINE)
-LOCKS = (run.RUNTIME, run.DEV, run.CHECKERS)
+LOCKS = (environment.RUNTIME, environment.DEV, checkers.CHECKERS)
+OWN = (Path(run.__file__), *sorted((ROOT / "tools").glob("*.py")))
 
 
 def entries(lock: Path) -> Iterator[tuple[str, str, str]]:
@@ -34,17 +35,20 @@ def entries(lock: Path) -> Iterator[tuple[str, str, str]]:
 def copied(folder: Path) -> Path:
     """A copy of what run.py needs to prepare an environment."""
     folder.mkdir(parents=True)
-    for path in (Path(run.__file__), *LOCKS, *(run.NPM / name for name in run.NPM_FILES)):
-        copy = folder / path.relative_to(run.ROOT)
+    for path in (*OWN, *LOCKS, *(checkers.NPM / name for name in checkers.NPM_FILES)):
+        copy = folder / path.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())
     return folder
 
 
-def started(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def started(
+    folder: Path, *arguments: str, there: Path | None = None, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run run.py of a folder, from the folder `there`."""
     env = {**os.environ, "PYTHONUTF8": "1", **variables}
     command = [sys.executable, str(folder / "run.py"), *arguments]
-    return subprocess.run(command, env=env, capture_output=True, encoding="utf-8", check=False)
+    return subprocess.run(command, cwd=there, env=env, capture_output=True, encoding="utf-8", check=False)
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
@@ -81,18 +85,20 @@ def test_the_dev_lock_holds_the_runtime_lock() -> None:
 def test_the_locks_hold_what_the_project_declares() -> None:
     import tomllib
 
-    project = tomllib.loads((run.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     for lock, declared in (
-        (run.RUNTIME, project["project"]["dependencies"]),
-        (run.DEV, project["dependency-groups"]["dev"]),
-        (run.CHECKERS, project["dependency-groups"]["checkers"]),
+        (environment.RUNTIME, project["project"]["dependencies"]),
+        (environment.DEV, project["dependency-groups"]["dev"]),
+        (checkers.CHECKERS, project["dependency-groups"]["checkers"]),
     ):
         names = {name for name, _, _ in entries(lock)}
         assert {re.split(r"[<>=~!\[; ]", line)[0].lower() for line in declared} <= names
 
 
 def test_the_npm_lock_holds_hashes_and_names_no_registry() -> None:
-    wanted, lock = (json.loads((run.NPM / name).read_text("utf-8")) for name in ("package.json", "package-lock.json"))
+    wanted, lock = (
+        json.loads((checkers.NPM / name).read_text("utf-8")) for name in ("package.json", "package-lock.json")
+    )
     assert lock["lockfileVersion"] == 3
     assert lock["packages"][""]["dependencies"] == wanted["dependencies"]
     assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted["dependencies"].values())
@@ -103,28 +109,35 @@ def test_the_npm_lock_holds_hashes_and_names_no_registry() -> None:
 
 
 def test_missing_checkers_fail_under_ci_and_only_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "CHECKERS", tmp_path / "gone.lock")
+    monkeypatch.setattr(checkers, "CHECKERS", tmp_path / "gone.lock")
     monkeypatch.setenv("CI", "true")
-    with pytest.raises(run.Stop, match=r"缺少文件 gone\.lock"):
-        run.prepare_checkers()
+    with pytest.raises(Stop, match=r"缺少文件 gone\.lock"):
+        checkers.prepare_checkers()
     monkeypatch.setenv("CI", "")
-    run.prepare_checkers()
+    checkers.prepare_checkers()
 
 
-def test_run_imports_the_standard_library_only() -> None:
-    tree = ast.parse(Path(run.__file__).read_text(encoding="utf-8"))
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.name)
+def test_run_imports_the_standard_library_only(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {name.partition(".")[0] for name in imported} <= sys.stdlib_module_names
+    assert {name.partition(".")[0] for name in imported} <= {*sys.stdlib_module_names, "tools"}
 
 
-def test_an_old_python_can_read_run() -> None:
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.name)
+def test_an_old_python_can_read_run(path: Path) -> None:
     """Else it would print a SyntaxError instead of the sentence that asks for a newer one."""
-    ast.parse(Path(run.__file__).read_text(encoding="utf-8"), feature_version=(3, 7))
+    tree = ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 7))
+    told = [node.annotation for node in ast.walk(tree) if isinstance(node, ast.arg | ast.AnnAssign)]
+    told += [node.returns for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    late = [node for found in told if found for node in ast.walk(found) if isinstance(node, ast.Subscript | ast.BinOp)]
+    assert [ast.unparse(node) for node in late if not ast.unparse(node).startswith("Callable[")] == []
+    assert not any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in ast.walk(tree))
 
 
 def test_every_target_of_the_makefile_is_one_line_over_run() -> None:
-    lines = (run.ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
     phony = next(line for line in lines if line.startswith(".PHONY:")).split()[1:]
     targets = [line for line in lines if re.match(r"[a-z]+:", line)]
     assert [line.partition(":")[0] for line in targets] == phony
@@ -133,18 +146,40 @@ def test_every_target_of_the_makefile_is_one_line_over_run() -> None:
     assert not any(line.startswith("\t") for line in lines)
 
 
-def test_the_editor_knows_the_schema_of_every_kind() -> None:
-    settings = json.loads((run.ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    mapped = {f"./hooks/biaogan/schemas/{kind.KIND}.json": f"{kind.FOLDER}/*.yml" for kind in CONTENT_TYPES}
-    assert settings["yaml.schemas"] == mapped
-
-
 def test_help_names_every_verb_and_needs_no_environment(tmp_path: Path) -> None:
     folder = copied(tmp_path / "空 格")
     done = started(folder)
     assert done.returncode == 0
     assert all(name in done.stdout for name in run.VERBS)
     assert not (folder / ".venv").exists()
+
+
+@pytest.mark.parametrize("variables", [{}, {"PYTHONSAFEPATH": "1"}, {"PYTHONPATH": "."}], ids=str)
+def test_run_finds_its_parts_from_any_folder(tmp_path: Path, variables: dict[str, str]) -> None:
+    """And not those of a folder of the same name where it was called."""
+    folder, there = copied(tmp_path / "标 杆 项目"), tmp_path / "别 处"
+    (there / "tools").mkdir(parents=True)
+    (there / "tools" / "__init__.py").write_text("raise SystemExit('the wrong tools')", encoding="utf-8")
+    done = started(folder, "--help", there=there, **variables)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "用法：python run.py 命令" in done.stdout
+
+
+def test_names_of_files_are_meant_from_where_run_is_called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[list[str], Path]] = []
+
+    def noted(command: list[str], _env: dict[str, str], folder: Path = ROOT) -> int:
+        asked.append((command, folder))
+        return 0
+
+    monkeypatch.setattr(run, "ensure", lambda _lock: None)
+    monkeypatch.setattr(run, "start", noted)
+    monkeypatch.chdir(tmp_path)
+    assert run.main(["biaogan", "preflight", "海报.pdf"]) == 0
+    assert run.main(["serve"]) == 0
+    (own, there), (_, project) = asked
+    assert own[1:] == ["-P", "-m", "biaogan.cli", "--root", str(ROOT), "preflight", "海报.pdf"]
+    assert (there, project) == (tmp_path, ROOT)
 
 
 def test_an_unknown_verb_is_answered_with_the_known_ones(tmp_path: Path) -> None:
@@ -156,7 +191,7 @@ def test_an_unknown_verb_is_answered_with_the_known_ones(tmp_path: Path) -> None
 
 def test_a_missing_lock_is_named(tmp_path: Path) -> None:
     folder = copied(tmp_path / "p")
-    (folder / run.RUNTIME.name).unlink()
+    (folder / environment.RUNTIME.name).unlink()
     done = started(folder, "setup")
     assert done.returncode == 1
     assert "缺少文件 requirements.lock" in done.stderr
@@ -168,52 +203,51 @@ def test_clean_removes_what_was_made_and_nothing_else(tmp_path: Path) -> None:
         (folder / name).mkdir(parents=True)
     assert started(folder, "clean").returncode == 0
     left = {str(path.relative_to(folder)) for path in folder.rglob("*") if "tests" not in path.parts}
-    kept = {str(Path("hooks/biaogan")), "hooks", "standards", "run.py", *(lock.name for lock in LOCKS)}
+    kept = {str(Path("hooks/biaogan")), "hooks", "standards", "tools"}
+    kept |= {str(path.relative_to(ROOT)) for path in (*OWN, *LOCKS)}
     assert left == kept
 
 
 @given(st.text(max_size=12))
 def test_a_digest_belongs_to_one_lock_and_one_python(version: str) -> None:
-    assert run.digest(run.RUNTIME, version) != run.digest(run.DEV, version)
-    assert run.digest(run.RUNTIME, version) != run.digest(run.RUNTIME, version + "1")
+    assert environment.digest(environment.RUNTIME, version) != environment.digest(environment.DEV, version)
+    assert environment.digest(environment.RUNTIME, version) != environment.digest(environment.RUNTIME, version + "1")
 
 
 @pytest.mark.parametrize(("value", "ci"), [("true", True), ("1", True), ("", False), ("false", False), ("0", False)])
 def test_ci_is_what_the_variable_says(value: str, ci: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", value)
-    assert run.in_ci() is ci
+    assert machine.in_ci() is ci
 
 
 def test_a_missing_browser_fails_under_ci_and_only_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BIAOGAN_BROWSER", "no-such-browser")
     monkeypatch.setenv("CI", "true")
-    with pytest.raises(run.Stop, match="不允许跳过"):
-        run.prepare_browser()
+    with pytest.raises(Stop, match="不允许跳过"):
+        machine.prepare_browser()
     monkeypatch.setenv("CI", "")
-    run.prepare_browser()
+    machine.prepare_browser()
     assert os.environ["BIAOGAN_BROWSER"] == ""
-    assert run.find_browser() is None
+    assert machine.find_browser() is None
 
 
 def test_the_package_is_found_before_whatever_the_caller_has(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", "elsewhere")
-    env = run.child_environment()
-    assert env["PYTHONPATH"] == os.pathsep.join([str(run.ROOT / "hooks"), "elsewhere"])
+    env = environment.child_environment()
+    assert env["PYTHONPATH"] == os.pathsep.join([str(ROOT / "hooks"), "elsewhere"])
     assert env["PYTHONUTF8"] == "1"
 
 
 @pytest.mark.browser
-def test_the_browser_shows_chinese() -> None:
+def test_the_browser_shows_chinese(browser: Browser) -> None:
     """Two characters that a missing font would draw as the same empty box."""
     page_of = "<html lang=zh><p style='font-size:60px;margin:0'>{}</p>"
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        page = browser.new_page(viewport={"width": 100, "height": 100})
-        pictures = []
-        for character in "标杆":
-            page.set_content(page_of.format(character))
-            pictures.append(page.screenshot())
-        browser.close()
+    page = browser.new_page(viewport={"width": 100, "height": 100})
+    pictures = []
+    for character in "标杆":
+        page.set_content(page_of.format(character))
+        pictures.append(page.screenshot())
+    page.close()
     assert pictures[0] != pictures[1]
 
 
@@ -230,9 +264,9 @@ def test_a_clean_machine_gets_its_environment_and_keeps_it(tmp_path: Path) -> No
     again = started(folder, "setup")
     assert (again.returncode, again.stdout) == (0, "")
 
-    state = folder / ".venv" / run.STATE
+    state = folder / ".venv" / environment.STATE
     state.write_text(state.read_text(encoding="utf-8").replace('"busy": false', '"busy": true'), encoding="utf-8")
-    python = run.python_of(folder / ".venv")
+    python = environment.python_of(folder / ".venv")
     python.unlink()
     cut = started(folder, "setup")
     assert cut.returncode == 0, cut.stderr
@@ -241,21 +275,21 @@ def test_a_clean_machine_gets_its_environment_and_keeps_it(tmp_path: Path) -> No
     moved = folder.rename(tmp_path / "moved")
     after = started(moved, "setup")
     assert after.returncode == 0, after.stderr
-    assert str(moved / ".venv") in (moved / ".venv" / run.STATE).read_text(encoding="utf-8")
+    assert str(moved / ".venv") in (moved / ".venv" / environment.STATE).read_text(encoding="utf-8")
 
 
 @pytest.mark.verify
 def test_an_npm_package_with_another_hash_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`verify` itself installs the checkers on a clean machine; here they get a lock that somebody has changed."""
     needed()
-    program, npm = run.node()
-    for name in run.NPM_FILES:
-        (tmp_path / name).write_bytes((run.NPM / name).read_bytes())
+    program, npm = checkers.node()
+    for name in checkers.NPM_FILES:
+        (tmp_path / name).write_bytes((checkers.NPM / name).read_bytes())
     lock = tmp_path / "package-lock.json"
     lock.write_text(re.sub(r"sha512-.{8}", "sha512-AAAAAAAA", lock.read_text("utf-8"), count=1), encoding="utf-8")
-    monkeypatch.setattr(run, "NPM", tmp_path)
-    monkeypatch.setattr(run, "CHECK_VENV", tmp_path / "venv")
-    monkeypatch.setattr(run, "node", lambda: (program, npm))
-    with pytest.raises(run.Stop, match="EINTEGRITY"):
-        run.ensure_npm()
+    monkeypatch.setattr(checkers, "NPM", tmp_path)
+    monkeypatch.setattr(checkers, "CHECK_VENV", tmp_path / "venv")
+    monkeypatch.setattr(checkers, "node", lambda: (program, npm))
+    with pytest.raises(Stop, match="EINTEGRITY"):
+        checkers.ensure_npm()
     assert not (tmp_path / "venv" / "npm" / "installed").exists()

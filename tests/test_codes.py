@@ -10,34 +10,51 @@ from hypothesis import strategies as st
 
 from biaogan.codes import all_codes
 from biaogan.problems import FORMATTERS, BiaoganError, Mark, Problem, as_github, as_json, as_text, in_order
-from tests import (
-    test_branches_csv,
-    test_checks_content,
-    test_checks_contrast,
-    test_checks_fit,
-    test_checks_ids,
-    test_checks_links,
-    test_checks_visibility,
-    test_decode,
-    test_reprint,
-    test_source,
+from tests import test_decode
+from tests.checks import (
+    test_contacts,
+    test_contrast,
+    test_coverage,
+    test_dates,
+    test_fit,
+    test_glyphs,
+    test_ids,
+    test_likeness,
+    test_links,
+    test_quizzes,
+    test_sources,
+    test_visibility,
+    test_wording,
 )
+from tests.ledger import test_read
+from tests.model import test_book, test_branch_list
+from tests.reprint import test_commands
+from tests.source import test_reading
 from tests.support import edited, insert, places, problems_in, removed, replace, without_marks
 
 TABLES = (
     *test_decode.CASES,
-    *test_checks_ids.CASES,
-    *test_checks_links.CASES,
-    *test_checks_content.CASES,
-    *test_checks_contrast.CASES,
-    *test_checks_visibility.CASES,
-    *test_checks_fit.CASES,
+    *test_book.CASES,
+    *test_read.CASES,
+    *test_ids.CASES,
+    *test_links.CASES,
+    *test_dates.CASES,
+    *test_visibility.CASES,
+    *test_wording.CASES,
+    *test_contacts.CASES,
+    *test_coverage.CASES,
+    *test_likeness.CASES,
+    *test_sources.CASES,
+    *test_glyphs.CASES,
+    *test_fit.CASES,
+    *test_contrast.CASES,
+    *test_quizzes.CASES,
 )
 PRESS = re.compile(r"P\d{3}")  # the findings of the press have tables of their own, in tests/press
 
 
 def test_every_code_is_triggered_by_a_row_of_a_table() -> None:
-    extra = test_source.TRIGGERED | test_reprint.TRIGGERED | test_branches_csv.TRIGGERED
+    extra = test_reading.TRIGGERED | test_commands.TRIGGERED | test_branch_list.TRIGGERED
     triggered = extra | {code for case in TABLES for code in case.codes}
     assert triggered == {code for code in all_codes() if not PRESS.fullmatch(code)}
 

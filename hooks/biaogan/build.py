@@ -30,7 +30,7 @@ from biaogan.model.book import Book, load
 from biaogan.model.registers import Branch
 from biaogan.press.pool import run
 from biaogan.problems import BiaoganError, Problem, Stopped
-from biaogan.render.handbook import BANK_STYLE, HandbookPage, bank_style, handbook_pages, home_page
+from biaogan.render.handbook import HandbookPage, handbook_pages, home_page, style_files
 from biaogan.render.handbook.special import codes_page
 from biaogan.render.reprint.standing import Standing
 from biaogan.render.reprint.takedown import on_site, takedown_jobs
@@ -162,13 +162,13 @@ def staff_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
     """Every file of the staff tree that is no page: search, exports, the bank's colours. The sheets apart."""
     yield from search_files(prepared.book, prepared.index)
     yield from staff_exports(prepared)
-    yield BANK_STYLE, bank_style(prepared.book.bank).encode()
+    yield from style_files(prepared.book.bank)
 
 
 def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
     """Tables, workbooks that add up, short texts, calendars, what must come off the walls, and the loop for screens."""
     for table in tables(prepared.book, prepared.index):
-        for name, content in files(table):
+        for name, content in files(table, prepared.book.bank.palette):
             yield f"exports/{name}", content
     for workbook in workbooks(prepared.book, prepared.index, prepared.pieces):
         table = as_table(workbook)
@@ -179,7 +179,7 @@ def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
     yield "exports/review.ics", calendar(prepared.book)
     path, page = loop_page(prepared.public, present_campaign(prepared.public, prepared.today))
     yield path, page.encode()
-    yield from takedown_exports(prepared.standing)
+    yield from takedown_exports(prepared.standing, prepared.book.bank.palette)
 
 
 def targets(staff: Path) -> dict[str, Path]:

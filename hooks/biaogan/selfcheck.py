@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from biaogan.editions import PublicBook
+from biaogan.ids import number_of
 from biaogan.model.scam import GROUPS
 
 DEPTH = 6  # questions at most, as long as there are not more than 63 kinds
@@ -96,7 +97,7 @@ def cue_of(scam: Any) -> str:
 def _place(scam: Any) -> tuple[int, int]:
     """By group; the newer record first: it was written because the older ones did not fit, and is the more special one."""
     group = GROUPS.index(scam.group) if scam.group in GROUPS else len(GROUPS)
-    return group, -int(scam.id.partition("-")[2])
+    return group, -number_of(scam.id)
 
 
 def _portions(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:

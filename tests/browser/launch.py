@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright
 
-import run
+from tools import machine
 
-FONTS = run.ROOT / "hooks" / "biaogan" / "assets" / "fonts"
+FONTS = machine.ROOT / "hooks" / "biaogan" / "assets" / "fonts"
 
 FLAGS = (
     "--no-sandbox",  # the sandbox refuses to start as root, and a container has no user namespaces for it
@@ -32,11 +32,11 @@ FLAGS = (
 
 def browser_path() -> Path:
     """The browser run.py chose, or the one it would choose. Without one the test is skipped; under CI it fails."""
-    found = run.find_browser()
+    found = machine.find_browser()
     if found is not None:
         return found
     reason = "没有浏览器：请安装 Chromium、Chrome 或 Edge，或用环境变量 BIAOGAN_BROWSER 写明它的路径"
-    if run.in_ci():
+    if machine.in_ci():
         pytest.fail(reason + "（自动检查中不允许跳过）")
     pytest.skip(reason)
 

@@ -20,9 +20,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import run
 from tests.browser.launch import FONTS
 from tests.checkers.programs import STALL, needed
+from tools.checkers import CHECK_VENV
+from tools.environment import python_of
 
 PROCESS = Path(__file__).with_name("old_qt.py")
 FLAGS = "--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking"
@@ -98,7 +99,7 @@ def visited(visits: Sequence[Visit]) -> list[Seen]:
     with tempfile.TemporaryDirectory(prefix="biaogan-old-") as folder:
         env = {**os.environ, **environment(Path(folder))}
         done = subprocess.run(
-            [str(run.python_of(run.CHECK_VENV)), "-I", "-W", "ignore", str(PROCESS)],
+            [str(python_of(CHECK_VENV)), "-I", "-W", "ignore", str(PROCESS)],
             input=json.dumps([visit.wish() for visit in visits]), env=env,
             capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=STALL, check=False,
         )  # fmt: skip

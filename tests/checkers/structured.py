@@ -18,9 +18,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import run
 from tests.checkers.pages import file_of, pages
 from tests.checkers.programs import MODULES, asked, needed, node
+from tools import checkers
 
 CONTEXT = "https://schema.org"
 TYPE = re.compile(r"[A-Z][A-Za-z0-9]*")
@@ -183,7 +183,7 @@ def _typed(objects: list[Found]) -> list[str]:
         shutil.copytree(MODULES / "schema-dts-lib", Path(folder) / "node_modules" / "schema-dts-lib")  # it imports this
         file = Path(folder) / "objects.ts"
         file.write_text("\n".join(source), encoding="utf-8")
-        compiler = [str(run.node()[0]), str(MODULES / "typescript" / "bin" / "tsc")]
+        compiler = [str(checkers.node()[0]), str(MODULES / "typescript" / "bin" / "tsc")]
         done = asked([*compiler, "--noEmit", "--strict", "--pretty", "false", str(file)])
     errors = ERROR.findall(done.stdout.replace(f'"{folder}/schema"', "schema.org"))
     assert bool(errors) == (done.returncode != 0), done.stdout + done.stderr

@@ -203,7 +203,21 @@ def test_without_the_library_the_command_says_what_to_install(
 
 def test_a_worker_needs_two_libraries_and_printing_here_needs_none_of_the_cluster() -> None:
     """What the handbook tells people to install, and no more."""
-    spared = {"pydantic", "yaml", "fontTools", "jinja2", "segno", "click", "rich", "xlsxwriter", "pypinyin", "markdown"}
+    spared = {
+        "pydantic",
+        "yaml",
+        "fontTools",
+        "jinja2",
+        "segno",
+        "click",
+        "rich",
+        "xlsxwriter",
+        "pypinyin",
+        "markdown",
+        "coloraide",
+        "icalendar",
+        "pygments",
+    }
     for module, blocked in (("press.cluster.remote", spared), ("cli.commands", {"distributed", "dask", "cloudpickle"})):
         program = f"import sys; sys.modules.update(dict.fromkeys({sorted(blocked)})); import biaogan.{module}"
         env = {"PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1"}

@@ -17,7 +17,7 @@ from biaogan.checks.contrast import LEAST_SHAPE, LEAST_TEXT, SHAPES, TEXT, WHITE
 from biaogan.layouts import LAYOUTS, Layout
 from biaogan.layouts.sizes import SIZES, scale_of
 from biaogan.model.bank import Palette
-from biaogan.model.contrast import contrast
+from biaogan.model.colours import contrast
 from biaogan.press.compile import compile_job
 from biaogan.press.preflight import inspect_pdf
 from biaogan.press.reader.geometry import inside

@@ -21,8 +21,8 @@ from biaogan.press.made import inks_of
 from biaogan.render.sheets.selection import Selection
 from biaogan.render.sheets.wishes import wishes
 from tests.conftest import Told
-from tests.press.workbooks import Book
 from tests.support import MINI, ROOT, TODAY
+from tests.workbooks import Sheets
 
 Command = Callable[..., Told]
 BOOK = "印刷订单_CMP-001_BR-001.xlsx"
@@ -138,8 +138,8 @@ def test_short_texts_come_bare_and_with_the_result_of_the_check(kits: Path) -> N
 
 
 def test_a_shop_can_work_from_the_order(kits: Path) -> None:
-    book = Book(content(kits / "CMP-001_BR-001.zip", BOOK))
-    assert list(book.sheets) == ["印刷订单", "网点自印", "日程", "短文案"]
+    book = Sheets(content(kits / "CMP-001_BR-001.zip", BOOK))
+    assert book.names == ["印刷订单", "网点自印", "日程", "短文案"]
     order = book.rows("印刷订单")
     assert order[0] == ["印刷订单"]
     assert order[1][:2] == ["订单号", "CMP-001 / BR-001"]
@@ -171,7 +171,7 @@ def test_a_shop_can_work_from_the_order(kits: Path) -> None:
     assert first["摆放位置"] == "大厅出入口"
     assert first["文件名"] == "送印/SHT-001-SCM-001_BR-001_press.pdf"
     assert order[9] == ["共 3 种", "合计", 8, 8]
-    cells = {cell.value for cell in book.sheets["印刷订单"].values()}
+    cells = {value for row in order for value in row}
     assert any("仅员工" in str(value) and "草稿" in str(value) for value in cells)
     assert not any("SHT-003" in str(value) for value in cells)
     assert any("自印/SHT-003_BR-001.pdf" in row for row in book.rows("网点自印"))
@@ -184,15 +184,15 @@ def test_a_shop_can_work_from_the_order(kits: Path) -> None:
 def test_every_formula_carries_the_value_it_computes(kits: Path) -> None:
     books = [content(kits / "CMP-001_BR-001.zip", BOOK), (kits / "印刷汇总_CMP-001.xlsx").read_bytes()]
     count = 0
-    for book in map(Book, books):
-        for sheet, at, cell in book.formulas():
-            assert book.computed(sheet, cell.formula) == cell.value, f"{sheet} {at} {cell.formula}"
+    for book in (Sheets(data, literals=(">0", "超过 ", " 个字", "合格", "没有上限")) for data in books):
+        for cell, cached in book.cached.items():
+            assert book.value(cell) == cached, f"{cell} {book.formulas[cell]}"
             count += 1
     assert count > 20
 
 
 def test_the_order_of_the_run_adds_up_by_sheet_and_by_branch(kits: Path) -> None:
-    book = Book((kits / "印刷汇总_CMP-001.xlsx").read_bytes())
+    book = Sheets((kits / "印刷汇总_CMP-001.xlsx").read_bytes())
     by_branch = book.rows("按网点")
     assert by_branch[0][4:] == [
         "SHT-001-SCM-001\n防骗海报：冒充警察",

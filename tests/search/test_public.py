@@ -14,14 +14,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from biaogan.build import Prepared, public_files
 from biaogan.model.book import load
 from biaogan.model.registers import Synonyms
 from biaogan.source import WorkTree
 from biaogan.whole import write_all
-from tests.browser.launch import launch
 from tests.browser.visits import visiting
 from tests.search.asking import SEARCH, answers_of, ask, found_by, hits, questions
 from tests.support import ROOT, TODAY
@@ -44,14 +43,6 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("public")
     write_all(folder, public_files(Prepared.of(ROOT, book, TODAY)))
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -13,14 +13,13 @@ from typing import Any
 import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from biaogan.index import make_index
 from biaogan.model.book import load
 from biaogan.places import THEME
 from biaogan.search import search_files
 from biaogan.source import WorkTree
-from tests.browser.launch import launch
 from tests.support import ROOT, TODAY
 
 QUESTIONS = Path(__file__).parent / "questions.yml"
@@ -70,18 +69,17 @@ def _write_tree(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A browser on that page."""
     folder = tmp_path_factory.mktemp("search")
     _write_tree(folder)
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        opened = browser.new_page()
-        opened.goto(f"http://127.0.0.1:{server.server_port}/{PLACE}/a/b/")
-        yield opened
-        browser.close()
+    context = browser.new_context()
+    opened = context.new_page()
+    opened.goto(f"http://127.0.0.1:{server.server_port}/{PLACE}/a/b/")
+    yield opened
+    context.close()
     server.shutdown()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from biaogan.editions import PublicBook, make_public
 from biaogan.index import make_index
@@ -396,7 +397,16 @@ def _read(files: dict[str, str], today: date) -> PublicBook:
 
 
 def site(changed: dict[str, str] | None = None, today: date = TODAY) -> dict[str, str]:
-    """All pages of the sample by path."""
+    """All pages of the sample by path. As it stands the sample is made once; with anything given, anew."""
+    return dict(_unchanged()) if (changed, today) == (None, TODAY) else _site(changed, today)
+
+
+@cache
+def _unchanged() -> dict[str, str]:
+    return _site(None, TODAY)
+
+
+def _site(changed: dict[str, str] | None, today: date) -> dict[str, str]:
     book = public(changed, today)
     found = list(public_pages(book, public_pieces(book), today))
     assert len({path for path, _ in found}) == len(found), "two pages at one address"

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from tests.browser.launch import launch
-from tests.site import sample
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -63,24 +59,6 @@ SMALL_TEXT = """[...document.querySelectorAll('body *')].filter(e =>
 ).map(e => e.textContent.trim())"""
 SMALL_TARGETS = """[...document.querySelectorAll('a:not(.skip), summary, button, label, input')].filter(e => e.tagName !== 'INPUT' || !e.closest('label')).map(e => [e.textContent.trim(), e.getBoundingClientRect()])
   .filter(([, r]) => r.width > 0 && (r.height < 44 || r.width < 44)).map(([t]) => t)"""
-
-
-@pytest.fixture(scope="module")
-def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("public")
-    for path, text in sample.site().items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    return root
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
 
 
 def opened(browser: Browser, file: Path, width: int, scheme: Any = "light", **more: Any) -> Page:

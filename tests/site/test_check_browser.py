@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from tests.browser.launch import launch
-from tests.site import sample
+from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.verify]
 
 LABELS = ("是", "否", "不清楚")
 
 
-@pytest.fixture(scope="module")
-def start(tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture
+def start(tree: Path) -> str:
     """Address of the page on which the self-check begins, on a disk."""
-    root = tmp_path_factory.mktemp("check")
-    for path, text in sample.site().items():
-        file: Path = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    return (root / "check" / "index.html").as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
+    return (tree / "check" / "index.html").as_uri()
 
 
 def begun(browser: Browser, start: str, *, script: bool) -> Page:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biaogan.model.contrast import contrast
+from biaogan.model.colours import contrast
 from biaogan.render.site.colours import LEAST, LEAST_LINE, LINES, PAIRS, tokens
 
 NAMES = ("primary", "danger", "accent", "soft", "paper", "ink")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from biaogan.build import staff_exports
 from biaogan.render.site.campaigns import present_campaign
 from biaogan.render.site.loop import PATH, SCREENS, SECONDS, Slide, loop_page, mark_of, rendered, slides
-from tests.browser.launch import launch
 from tests.press.pieces import prepared
 from tests.site import sample
 from tests.site.test_browser import axe_script
@@ -71,14 +69,6 @@ def test_the_icon_follows_the_words() -> None:
     assert mark_of("验证码，谁要都不给。") == "lock"
     assert mark_of("先挂断，再打96110。") == "phone-hangup"
     assert mark_of("多问一句。") == "shield-alert"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
 
 
 def opened(browser: Browser, folder: Path, text: str, size: str, **more: Any) -> tuple[Page, list[str]]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from biaogan.build import Prepared, public_files
 from biaogan.model.book import load
@@ -17,7 +16,6 @@ from biaogan.render.site.excerpt import excerpt
 from biaogan.render.site.offline import BOOK, HELP
 from biaogan.render.site.reading import main_lines
 from biaogan.source import WorkTree
-from tests.browser.launch import launch
 from tests.browser.visits import visiting
 from tests.site import sample
 from tests.support import ROOT, TODAY
@@ -38,14 +36,6 @@ def alone(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("alone") / BOOK
     file.write_bytes(dict(public_files(prepared))[BOOK])
     return file
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
 
 
 def squeezed(text: str) -> str:

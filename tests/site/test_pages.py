@@ -250,4 +250,4 @@ def test_a_bank_without_any_content_still_has_its_pages() -> None:
 
 
 def test_equal_books_give_equal_bytes() -> None:
-    assert sample.site() == PAGES
+    assert sample.site({}) == PAGES

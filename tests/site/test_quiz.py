@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.launch import launch
 from tests.site import sample
 from tests.site.test_browser import axe_script, opened
 
@@ -44,35 +43,15 @@ def test_a_quiz_without_a_slogan_ends_as_well() -> None:
     assert "我是反诈达人" not in page.partition('id="end"')[2].partition("<footer")[0]
 
 
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("quiz")
-    for path, text in sample.site().items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
-    return root / PATH
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
-
-
 @pytest.fixture
-def page(browser: Browser, file: Path) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 640})
-    opened = context.new_page()
+def page(page: Page, tree: Path) -> Iterator[Page]:
+    """The quiz, opened from a disk; it may not complain about anything."""
     said: list[Any] = []
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    opened.on("console", lambda message: said.append(message.text))
-    opened.goto(file.as_uri())
-    yield opened
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((tree / PATH).as_uri())
+    yield page
     assert said == []
-    context.close()
 
 
 def choose(page: Page, number: int, place: int) -> None:
@@ -147,8 +126,8 @@ def test_answers_are_easy_to_hit(page: Page) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_an_answer_and_at_the_end(browser: Browser, file: Path, scheme: Any) -> None:
-    page = opened(browser, file, 360, scheme, bypass_csp=True)
+def test_axe_finds_nothing_in_an_answer_and_at_the_end(browser: Browser, tree: Path, scheme: Any) -> None:
+    page = opened(browser, tree / PATH, 360, scheme, bypass_csp=True)
     page.evaluate(axe_script())
     choose(page, 1, 0)
     wrong = [v["id"] for v in page.evaluate("axe.run(document)")["violations"]]
@@ -163,10 +142,10 @@ def test_axe_finds_nothing_in_an_answer_and_at_the_end(browser: Browser, file: P
 
 
 @pytest.mark.browser
-def test_without_a_script_every_question_unfolds_its_answer(browser: Browser, file: Path) -> None:
+def test_without_a_script_every_question_unfolds_its_answer(browser: Browser, tree: Path) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 640}, java_script_enabled=False)
     page = context.new_page()
-    page.goto(file.as_uri())
+    page.goto((tree / PATH).as_uri())
     assert all(page.is_visible(f"#q{n}") for n in (1, 2, 3))
     page.click("#q2 summary")
     assert page.is_visible("#q2 >> text=这样办没问题。")

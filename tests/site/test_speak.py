@@ -5,15 +5,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from tests.browser.launch import launch
-from tests.site import sample
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -43,31 +39,6 @@ MANDARIN = {"lang": "zh-CN", "name": "m", "localService": True}
 CANTONESE = {"lang": "zh-HK", "name": "c", "localService": True}
 ENGLISH = {"lang": "en-US", "name": "e", "localService": True}
 REMOTE = {"lang": "zh-CN", "name": "r", "localService": False}
-
-
-@pytest.fixture(scope="module")
-def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("public")
-    for path, text in sample.site().items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    return root
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 640})
-    yield context.new_page()
-    context.close()
 
 
 def opened(page: Page, file: Path, *voices: dict[str, Any], late: bool = False) -> Page:

@@ -20,10 +20,10 @@ from tests.support import ROOT
 pytestmark = pytest.mark.verify
 
 EDITIONS = ("tests/test_editions.py",)
-CHECKS = ("tests/test_checks_visibility.py",)
+CHECKS = ("tests/checks/test_visibility.py",)
 PAGES = ("tests/site/test_pages.py", "tests/test_editions.py")
 MADE = shutil.ignore_patterns("__pycache__", "*.pyc")
-KEPT = ("hooks", "tests", "standards", "campaigns", "docs")
+KEPT = ("hooks", "tests", "standards", "campaigns", "docs", "tools")
 
 
 @dataclass(frozen=True, slots=True)

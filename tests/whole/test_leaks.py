@@ -19,8 +19,8 @@ from biaogan.model.registers import REGISTERS, Denied
 from biaogan.source import WorkTree
 from tests.support import TODAY
 from tests.whole.builds import BOOKS, Project, copied
-from tests.whole.canary import Marks, mark_book
 from tests.whole.fixtures import MINI_AND_REAL
+from tests.whole.marks import Marks, mark_book
 from tests.whole.openings import found_in, opened, spellings
 from tests.whole.rewrite import RULES, Place, texts_of
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from biaogan.ids import split_entry
 from biaogan.index import Index
 from biaogan.model.book import Book
 from biaogan.model.registers import Contact
@@ -37,7 +38,7 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
                 f"紧急电话“{contact.label}”没有公开",
                 "写 visibility: public，或去掉 urgent",
             )
-    if any(broken.partition(":")[0] == Contact.REGISTER for broken in book.failed):
+    if any(Contact.REGISTER in (broken, split_entry(broken)[0]) for broken in book.failed):
         return  # the number may stand in what could not be read
     for record in book.records:
         for leaf in leaves(record):

@@ -8,7 +8,7 @@ from datetime import date
 from biaogan.index import Index
 from biaogan.model.bank import Colour, Palette
 from biaogan.model.book import Book
-from biaogan.model.contrast import contrast
+from biaogan.model.colours import contrast
 from biaogan.problems import Problem
 
 CODES = {
@@ -42,7 +42,7 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
         return  # said already: I004
     shown = {name: getattr(bank.palette, name) for name in Palette.model_fields}
     for name, colour in shown.items():
-        yield from _inks(book, name, colour)
+        yield from _check_inks(book, name, colour)
     for code, least, pairs in (("K001", LEAST_TEXT, TEXT), ("K002", LEAST_SHAPE, SHAPES)):
         for one, others in pairs.items():
             found = {other: contrast(shown[one].rgb, _rgb(shown, other)) for other in others}
@@ -61,7 +61,7 @@ def _rgb(shown: dict[str, Colour], name: str) -> str:
     return "#ffffff" if name == WHITE else shown[name].rgb
 
 
-def _inks(book: Book, name: str, colour: Colour) -> Iterator[Problem]:
+def _check_inks(book: Book, name: str, colour: Colour) -> Iterator[Problem]:
     mark = book.mark("bank", ("palette", name, "cmyk"))
     total = sum(colour.cmyk)
     if total > MOST_INK:

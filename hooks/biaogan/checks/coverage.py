@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from biaogan.ids import entry_id, split_entry
 from biaogan.index import Index
 from biaogan.model.book import Book
 from biaogan.model.registers import Way
@@ -22,11 +23,11 @@ CODES = {
 
 def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     """Every clause is named by a duty of some role; ways and scams use the same words for how swindlers reach people."""
-    yield from _duties(book, index)
-    yield from _ways(book)
+    yield from _check_duties(book, index)
+    yield from _check_ways(book)
 
 
-def _duties(book: Book, index: Index) -> Iterator[Problem]:
+def _check_duties(book: Book, index: Index) -> Iterator[Problem]:
     """Every clause, or its whole standard, is named by a duty of some role."""
     if any(broken.startswith(Role.PREFIX + "-") for broken in book.failed):
         return  # the duty may stand in the file that could not be read
@@ -43,9 +44,9 @@ def _duties(book: Book, index: Index) -> Iterator[Problem]:
                 )
 
 
-def _ways(book: Book) -> Iterator[Problem]:
+def _check_ways(book: Book) -> Iterator[Problem]:
     """Every channel of a public scam is a word of a public way; every word of a way is the channel of a scam."""
-    unread = {broken.partition(":")[0] for broken in book.failed}
+    unread = {split_entry(broken)[0] or broken for broken in book.failed}
     ways, scams = book.register(Way), book.of(Scam)
     if Way.REGISTER not in unread:  # the word may stand in what could not be read
         covered = {word for way in ways if way.visibility == "public" for word in way.words}
@@ -66,7 +67,7 @@ def _ways(book: Book) -> Iterator[Problem]:
             if word not in used:
                 yield Problem(
                     "G006",
-                    book.mark(f"{Way.REGISTER}:{way.key}", ("words", position)),
+                    book.mark(entry_id(Way.REGISTER, way.key), ("words", position)),
                     f"没有骗局写“{word}”",
                     "删掉这个词，或照骗局“从哪里找来”里的写法改",
                 )

@@ -37,15 +37,15 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     """Every text of every sheet fits its box at the floor size; lists fit the sheet and are not empty."""
     around = staff_around(book, index)
     for sheet in book.of(Sheet):
-        yield from _sheet(book, sheet, around)
+        yield from _check_sheet(book, sheet, around)
     for branch in book.register(Branch):
-        yield from _imprint(book, branch)
+        yield from _check_imprint(book, branch)
     for process in book.of(Process):
-        yield from _group_labels(book, process)
-        yield from _content(book, FLOW, process.id, PROCESS_FLOW, PROCESS_FLOW.content(None, (process,), around))
+        yield from _check_group_labels(book, process)
+        yield from _check_content(book, FLOW, process.id, PROCESS_FLOW, PROCESS_FLOW.content(None, (process,), around))
 
 
-def _sheet(book: Book, sheet: Sheet, around: Around) -> Iterator[Problem]:
+def _check_sheet(book: Book, sheet: Sheet, around: Around) -> Iterator[Problem]:
     layout = BY_NAME[sheet.layout]
     if sheet.size not in layout.declared["sizes"]:
         message = f"版式“{layout.label}”没有 {sheet.size} 尺寸"
@@ -63,7 +63,7 @@ def _sheet(book: Book, sheet: Sheet, around: Around) -> Iterator[Problem]:
         return
     subjects = subjects_of(sheet, book.records)
     strange = [r for r in subjects if r.PREFIX not in layout.kinds or not layout.prints(sheet, r)]
-    yield from _subjects(book, sheet, layout, subjects, strange)
+    yield from _check_subjects(book, sheet, layout, subjects, strange)
     for group in groups_of(sheet, [record for record in subjects if record not in strange]):
         if layout.most is not None and len(group) > layout.most:
             mark = book.mark(sheet.id, ("arrange",))
@@ -71,10 +71,10 @@ def _sheet(book: Book, sheet: Sheet, around: Around) -> Iterator[Problem]:
             yield Problem("F003", mark, message, "写 arrange: each，一条一张；或减少 subjects")
             continue
         where = sheet.id if sheet.arrange == "together" else group[0].id
-        yield from _content(book, sheet.id, where, layout, layout.content(sheet, group, around))
+        yield from _check_content(book, sheet.id, where, layout, layout.content(sheet, group, around))
 
 
-def _subjects(
+def _check_subjects(
     book: Book, sheet: Sheet, layout: Layout, subjects: list[Record], strange: list[Record]
 ) -> Iterator[Problem]:
     """What is named can be printed in this layout, and of a kind there is something to print."""
@@ -86,7 +86,7 @@ def _subjects(
         yield Problem("F007", mark, f"{sheet.id} 没有可印的内容", "改印别的内容，或删去这件印刷品")
 
 
-def _content(book: Book, where: str, owner: str, layout: Layout, content: dict[str, Any]) -> Iterator[Problem]:
+def _check_content(book: Book, where: str, owner: str, layout: Layout, content: dict[str, Any]) -> Iterator[Problem]:
     """Every text of one piece in its box, every list within its limits. where: what the finding calls the sheet."""
     boxes = layout.declared["boxes"]
     for path, text in taken_in(content):
@@ -99,10 +99,10 @@ def _content(book: Book, where: str, owner: str, layout: Layout, content: dict[s
             cut = too_long(text.text, box)
             message = f"“{text.text[:8]}…”放不进 {where} 的版面，多 {cut} 个字"
             yield Problem("F002", mark, message, f"缩短到 {len(text.text) - cut} 个字以内")
-    yield from _limits(book, where, owner, layout, content)
+    yield from _check_limits(book, where, owner, layout, content)
 
 
-def _limits(book: Book, where: str, owner: str, layout: Layout, content: dict[str, Any]) -> Iterator[Problem]:
+def _check_limits(book: Book, where: str, owner: str, layout: Layout, content: dict[str, Any]) -> Iterator[Problem]:
     declared = layout.declared
     found = [(box_of(path), items) for path, items in lists_in(content)]
     for path, most in {**declared.get("max_items", {}), **declared.get("max_total", {})}.items():
@@ -131,13 +131,13 @@ def _short(content: dict[str, Any], path: str, least: int) -> Iterator[tuple[lis
             yield items, next((text for place, text in taken_in(content) if above and place.startswith(above)), None)
 
 
-def _imprint(book: Book, branch: Branch) -> Iterator[Problem]:
+def _check_imprint(book: Book, branch: Branch) -> Iterator[Problem]:
     """The imprint's parts stand side by side, each with an icon, and never break inside a part."""
     name = f"{book.maybe_bank.name if book.maybe_bank else ''} {branch.name}"
     parts = {"name": name, "address": branch.address, "phone": branch.phone, "hours": branch.hours}
     for layout in sorted({sheet.layout for sheet in book.of(Sheet)}):
         declared = BY_NAME[layout].declared
-        yield from _imprint_also(book, branch, layout)
+        yield from _check_imprint_also(book, branch, layout)
         shown = list(parts.items())[: declared["imprint_parts"]]
         if not shown:
             continue
@@ -156,7 +156,7 @@ def _imprint(book: Book, branch: Branch) -> Iterator[Problem]:
                 break
 
 
-def _imprint_also(book: Book, branch: Branch, layout: str) -> Iterator[Problem]:
+def _check_imprint_also(book: Book, branch: Branch, layout: str) -> Iterator[Problem]:
     """What a layout shows of a branch beside its imprint stands in a box of its own."""
     for name in BY_NAME[layout].declared.get("imprint_also", ()):
         box, text = BY_NAME[layout].declared["boxes"][f"imprint.{name}"], getattr(branch, name)
@@ -168,7 +168,7 @@ def _imprint_also(book: Book, branch: Branch, layout: str) -> Iterator[Problem]:
             )
 
 
-def _group_labels(book: Book, process: Process) -> Iterator[Problem]:
+def _check_group_labels(book: Book, process: Process) -> Iterator[Problem]:
     """A group's label stands upright beside its steps: a card is as tall as three lines of it."""
     box = PROCESS_FLOW.declared["boxes"]["steps[].group"]
     position = 0

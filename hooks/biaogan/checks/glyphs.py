@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from biaogan.checks.measure import face
+from biaogan.ids import entry_id
 from biaogan.index import Index
 from biaogan.model.book import Book
 from biaogan.model.campaign import Campaign
@@ -32,17 +33,17 @@ def icons() -> frozenset[str]:
 
 def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     """All characters have glyphs, all icons are there, short texts keep to the limit of their channel."""
-    yield from _glyphs(book)
-    drawn = [*((r.id, r) for r in book.records), *((f"{w.REGISTER}:{w.key}", w) for w in book.register(Way))]
+    yield from _check_glyphs(book)
+    drawn = [*((r.id, r) for r in book.records), *((entry_id(w.REGISTER, w.key), w) for w in book.register(Way))]
     for owner, entry in drawn:
         for leaf in leaves(entry):
             if leaf.key[-1] == "icon" and leaf.value not in icons():
                 mark = book.mark(owner, leaf.key)
                 yield Problem("F004", mark, f"没有叫“{leaf.value}”的图标", f"从这些里选：{'、'.join(sorted(icons()))}")
-    yield from _short_texts(book)
+    yield from _check_short_texts(book)
 
 
-def _glyphs(book: Book) -> Iterator[Problem]:
+def _check_glyphs(book: Book) -> Iterator[Problem]:
     known = face().widths
     listed = [(f"branches:{b.key}", b) for b in book.register(Branch)]
     for owner, entry in [*((r.id, r) for r in book.records), *listed]:
@@ -59,7 +60,7 @@ def _glyphs(book: Book) -> Iterator[Problem]:
                     )
 
 
-def _short_texts(book: Book) -> Iterator[Problem]:
+def _check_short_texts(book: Book) -> Iterator[Problem]:
     """A campaign's text for a channel keeps to the limit of the channel that names it."""
     limits = {
         name: (channel.id, channel.limit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from biaogan.ids import record_of
 from biaogan.index import Index
 from biaogan.ledger.read import FOLDER
 from biaogan.model import CONTENT_TYPES
@@ -23,13 +24,13 @@ CODES = {
 
 def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     """Ids carry their kind's prefix, parts carry their record's id, short addresses are free, nothing published disappears."""
-    yield from _prefixes(book)
-    yield from _parts(book)
-    yield from _places(book)
-    yield from _memory(book, index)
+    yield from _check_prefixes(book)
+    yield from _check_parts(book)
+    yield from _check_places(book)
+    yield from _check_memory(book, index)
 
 
-def _prefixes(book: Book) -> Iterator[Problem]:
+def _check_prefixes(book: Book) -> Iterator[Problem]:
     for record in book.records:
         if not record.id.startswith(record.PREFIX + "-"):
             yield Problem(
@@ -40,7 +41,7 @@ def _prefixes(book: Book) -> Iterator[Problem]:
             )
 
 
-def _parts(book: Book) -> Iterator[Problem]:
+def _check_parts(book: Book) -> Iterator[Problem]:
     seen: dict[str, Mark] = {}
     for record in book.records:
         for position, entry in enumerate(getattr(record, record.PARTS) if record.PARTS else ()):
@@ -58,7 +59,7 @@ def _parts(book: Book) -> Iterator[Problem]:
             seen.setdefault(entry.id, mark)
 
 
-def _places(book: Book) -> Iterator[Problem]:
+def _check_places(book: Book) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     folders = {kind.FOLDER.rpartition("/")[2] for kind in CONTENT_TYPES}
     for topic in book.of(Topic):
@@ -75,7 +76,7 @@ def _places(book: Book) -> Iterator[Problem]:
         seen.setdefault(topic.place, topic.id)
 
 
-def _memory(book: Book, index: Index) -> Iterator[Problem]:
+def _check_memory(book: Book, index: Index) -> Iterator[Problem]:
     fates = book.ledger.moved()
     for entry in book.ledger.ids:
         present = entry.id in index.records or entry.id in index.parts
@@ -83,7 +84,7 @@ def _memory(book: Book, index: Index) -> Iterator[Problem]:
             yield Problem(
                 "I008", _mark_of(book, index, entry.id), f"编号 {entry.id} 已在账本里撤下", "换一个没有用过的编号"
             )
-        owner = "-".join(entry.id.split("-")[:2])
+        owner = record_of(entry.id)
         if not present and not {entry.id, owner} & fates.keys() and not {owner, "moves"} & book.failed:
             yield Problem(
                 "I007",

@@ -28,10 +28,10 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     replaced = {old for s in book.of(Service) for old in s.supersedes}  # a successor may repeat what it replaces
     current = [s for s in book.of(Service) if index.in_force(s) and s.superseded_by is None and s.id not in replaced]
     clauses = [(s.id, ("clauses", n, "text"), c.id, c.text) for s in current for n, c in enumerate(s.clauses)]
-    yield from _alike(book, clauses)
+    yield from _check_alike(book, clauses)
 
 
-def _alike(book: Book, sentences: Sequence[tuple[str, tuple[str | int, ...], str, str]]) -> Iterator[Problem]:
+def _check_alike(book: Book, sentences: Sequence[tuple[str, tuple[str | int, ...], str, str]]) -> Iterator[Problem]:
     pairs = [_pairs(text) for *_, text in sentences]
     holders: dict[str, list[int]] = defaultdict(list)
     for number, found in enumerate(pairs):

@@ -6,10 +6,11 @@ import difflib
 from collections.abc import Iterator
 from datetime import date
 
+from biaogan.ids import entry_id, prefix_of, record_of
 from biaogan.index import Index
 from biaogan.model import Record
 from biaogan.model.book import Book
-from biaogan.model.fields import Based, Entry, RefTo
+from biaogan.model.fields import AMOUNTS, Based, Entry, RefTo
 from biaogan.model.process import Process
 from biaogan.model.sheet import Sheet
 from biaogan.model.walk import Leaf, entries, leaves, reference
@@ -35,13 +36,13 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
                 yield from known.check(owner, leaf, target)
         for key, part in entries(entry):
             if isinstance(part, Based):
-                yield from _basis(book, owner, key, part)
+                yield from _check_basis(book, owner, key, part)
     for record in book.records:
-        yield from _supersession(book, index, record)
+        yield from _check_supersession(book, index, record)
     for process in book.of(Process):
-        yield from _ways(book, process)
+        yield from _check_ways(book, process)
     for sheet in book.of(Sheet):
-        yield from _subjects(book, index, sheet)
+        yield from _check_subjects(book, index, sheet)
 
 
 def _all_entries(book: Book) -> Iterator[tuple[str, Entry]]:
@@ -49,7 +50,7 @@ def _all_entries(book: Book) -> Iterator[tuple[str, Entry]]:
         yield record.id, record
     for name, listed in book.registers.items():
         for entry in listed:
-            yield f"{name}:{entry.key}", entry
+            yield entry_id(name, entry.key), entry
     if book.maybe_bank is not None:
         yield "bank", book.maybe_bank
 
@@ -59,7 +60,7 @@ class _Known:
         self.book = book
         self.index = index
         self.registers = {name: {e.key for e in listed} for name, listed in book.registers.items()}
-        self.registers["amounts"] = {a.id for a in book.maybe_bank.amounts} if book.maybe_bank else set()
+        self.registers[AMOUNTS] = {a.id for a in book.maybe_bank.amounts} if book.maybe_bank else set()
         self.ids = [*index.records, *index.parts]
 
     def check(self, owner: str, leaf: Leaf, target: RefTo) -> Iterator[Problem]:
@@ -67,9 +68,9 @@ class _Known:
         mark = self.book.mark(owner, leaf.key)
         name = leaf.info.title or str(leaf.key[-1])
         if target.register:
-            unreadable = {target.register, f"{target.register}:{value}"} & self.book.failed
+            unreadable = {target.register, entry_id(target.register, value)} & self.book.failed
             if not unreadable and value not in self.registers.get(target.register, set()):
-                where = "bank.yml 的 amounts" if target.register == "amounts" else f"登记册 {target.register}"
+                where = "bank.yml 的 amounts" if target.register == AMOUNTS else f"登记册 {target.register}"
                 yield Problem(
                     "L001",
                     mark,
@@ -79,7 +80,7 @@ class _Known:
             return
         record = self.index.record_of(value)
         if record is None:
-            if "-".join(value.split("-")[:2]) not in self.book.failed:
+            if record_of(value) not in self.book.failed:
                 yield Problem("L001", mark, f"“{name}”写的 {value} 不存在", self._nearest(value, self.ids))
         elif target.kinds and (record.PREFIX not in target.kinds or value not in self.index.records):
             yield Problem(
@@ -94,7 +95,7 @@ class _Known:
         return f"是不是想写 {close[0]}？" if close else "先建立这一条，或改成已有的编号"
 
 
-def _basis(book: Book, owner: str, key: tuple[str | int, ...], part: Based) -> Iterator[Problem]:
+def _check_basis(book: Book, owner: str, key: tuple[str | int, ...], part: Based) -> Iterator[Problem]:
     mark = book.mark(owner, (*key, "origin"))
     if part.origin == "source" and not part.sources:
         yield Problem("L004", mark, "写明来自来源，却没有写依据", "补上 sources: [行号]，或把 origin 改成 editorial")
@@ -102,7 +103,7 @@ def _basis(book: Book, owner: str, key: tuple[str | int, ...], part: Based) -> I
         yield Problem("L004", mark, "写明是补充，却没有核实日期", "补上 verified_on: 年-月-日")
 
 
-def _supersession(book: Book, index: Index, record: Record) -> Iterator[Problem]:
+def _check_supersession(book: Book, index: Index, record: Record) -> Iterator[Problem]:
     for position, old in enumerate(record.supersedes):
         other = index.records.get(old)
         if other is not None and other.superseded_by != record.id:
@@ -122,7 +123,7 @@ def _supersession(book: Book, index: Index, record: Record) -> Iterator[Problem]
         )
 
 
-def _ways(book: Book, process: Process) -> Iterator[Problem]:
+def _check_ways(book: Book, process: Process) -> Iterator[Problem]:
     known = {step.id for step in process.steps}
     for position, step in enumerate(process.steps):
         for number, way in enumerate(step.next):
@@ -135,8 +136,8 @@ def _ways(book: Book, process: Process) -> Iterator[Problem]:
                 )
 
 
-def _subjects(book: Book, index: Index, sheet: Sheet) -> Iterator[Problem]:
-    prefixes = {record.PREFIX for record in book.records} | {broken[:3] for broken in book.failed}
+def _check_subjects(book: Book, index: Index, sheet: Sheet) -> Iterator[Problem]:
+    prefixes = {record.PREFIX for record in book.records} | {prefix_of(broken) for broken in book.failed}
     for position, subject in enumerate(sheet.subjects):
         if subject not in prefixes and subject not in index.records and subject not in book.failed:
             yield Problem(

@@ -29,7 +29,7 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     cited: set[str] = set()
     for citation in citations(book):
         cited.update(citation.rows)
-        yield from _terms(book, citation, rows)
+        yield from _check_terms(book, citation, rows)
     for row in rows.values() if not book.failed else ():  # what cannot be read may be what cites it
         if row.id not in cited and row.only_here is None and row.gap is None:
             mark = book.mark(f"sources:{row.id}", ("id",))
@@ -37,7 +37,7 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
             yield Problem("G002", mark, f"来源行 {row.id}（{row.label}）没有去处", remedy)
 
 
-def _terms(book: Book, citation: Citation, rows: dict[str, SourceRow]) -> Iterator[Problem]:
+def _check_terms(book: Book, citation: Citation, rows: dict[str, SourceRow]) -> Iterator[Problem]:
     for position, row_id in enumerate(citation.rows):
         row = rows.get(row_id)
         missing = [term for term in row.terms if term not in citation.text] if row else []

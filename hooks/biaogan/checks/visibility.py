@@ -41,16 +41,16 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
                         f"去掉这一项，或请负责人把 {other.id} 改为公开",
                     )
         if isinstance(record, Sheet):
-            yield from _subjects(book, index, record)
-    yield from _internal_rows(book)
-    yield from _denied(book)
+            yield from _check_subjects(book, index, record)
+    yield from _check_internal_rows(book)
+    yield from _check_denied(book)
 
 
 def _hidden_ref(record: object, key: tuple[str | int, ...]) -> bool:
     return key[0] == "materials"  # a campaign may list staff sheets; PublicBook drops the lines that are not public
 
 
-def _subjects(book: Book, index: Index, sheet: Sheet) -> Iterator[Problem]:
+def _check_subjects(book: Book, index: Index, sheet: Sheet) -> Iterator[Problem]:
     for position, subject in enumerate(sheet.subjects):
         record = index.records.get(subject)
         if record is not None and record.visibility != "public":
@@ -62,7 +62,7 @@ def _subjects(book: Book, index: Index, sheet: Sheet) -> Iterator[Problem]:
             )
 
 
-def _internal_rows(book: Book) -> Iterator[Problem]:
+def _check_internal_rows(book: Book) -> Iterator[Problem]:
     internal = {row.id for row in book.register(SourceRow) if row.internal}
     for record in book.records:
         if record.visibility != "public":
@@ -79,7 +79,7 @@ def _internal_rows(book: Book) -> Iterator[Problem]:
                         )
 
 
-def _denied(book: Book) -> Iterator[Problem]:
+def _check_denied(book: Book) -> Iterator[Problem]:
     denied = book.register(Denied)
     public: list[tuple[str, Entry]] = [(r.id, r) for r in book.records if r.visibility == "public"]
     public += [(f"glossary:{t.key}", t) for t in book.register(Term) if t.visibility == "public"]

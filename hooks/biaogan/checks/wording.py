@@ -33,7 +33,7 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
     rules = book.register(Wording)
     allowed = tuple(rule.text for rule in rules if rule.rule == "allow")
     for owner, leaf, public in _texts(book):
-        yield from _half_width(book, owner, leaf)
+        yield from _check_half_width(book, owner, leaf)
         text = leaf.value
         for phrase in allowed:
             text = text.replace(phrase, "")
@@ -51,7 +51,7 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
                 mark = book.mark(owner, leaf.key)
                 yield Problem("W003", mark, f"公开文字里有绝对化用语“{rule.text}”", "改成说得清、做得到的话")
         if public:
-            yield from _long(book, owner, leaf)
+            yield from _check_long(book, owner, leaf)
 
 
 def _texts(book: Book) -> Iterator[tuple[str, Leaf, bool]]:
@@ -66,7 +66,7 @@ def _texts(book: Book) -> Iterator[tuple[str, Leaf, bool]]:
                 yield f"glossary:{term.key}", leaf, term.visibility == "public"
 
 
-def _half_width(book: Book, owner: str, leaf: Leaf) -> Iterator[Problem]:
+def _check_half_width(book: Book, owner: str, leaf: Leaf) -> Iterator[Problem]:
     found = _HALF.search(leaf.value)
     if found:
         around = leaf.value[max(0, found.start() - 4) : found.end() + 3]
@@ -74,7 +74,7 @@ def _half_width(book: Book, owner: str, leaf: Leaf) -> Iterator[Problem]:
         yield Problem("W001", book.mark(owner, leaf.key), f"“{around}”里有半角的“{found[0]}”", remedy)
 
 
-def _long(book: Book, owner: str, leaf: Leaf) -> Iterator[Problem]:
+def _check_long(book: Book, owner: str, leaf: Leaf) -> Iterator[Problem]:
     for sentence in _SENTENCE.findall(leaf.value):
         if len(sentence) > LONGEST:
             message = f"“{sentence[:10]}…”这一句有 {len(sentence)} 个字"

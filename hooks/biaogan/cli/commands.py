@@ -141,7 +141,7 @@ def diff(place: Place, revision: str) -> int:
     if not changed:
         click.echo("内容没有变化。")
         return 0
-    found = touched(changed, new.index, before.pieces, new.pieces)
+    found = touched(changed, before, new)
     for name, listed in (("员工手册页面", found.pages), ("公众页面", found.public_pages), ("印刷品", found.sheets)):
         click.echo(f"\n牵动的{name}（{len(listed)}）：")
         for item in listed:

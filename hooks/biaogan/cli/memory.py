@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 
 import click
 
@@ -34,7 +35,7 @@ def add_memory(group: Group) -> None:
 def release(place: Place, why: str) -> int:
     """Appends what the ledger does not know yet: ids and public pages with addresses, sheet revisions with hashes and words."""
     prepared = place.prepared()
-    since = str(prepared.today)
+    since = prepared.today
     fresh = list(_fresh(prepared, since))
     revisions = [_revision(p, prepared.book.ledger.revisions, since, why.strip()) for p in prepared.pieces if p.draft]
     count = append(place.root, [*fresh, *revisions, *_words(prepared)])
@@ -44,7 +45,7 @@ def release(place: Place, why: str) -> int:
     return 0
 
 
-def _fresh(prepared: Prepared, since: str) -> Iterator[Published | PublicAddress]:
+def _fresh(prepared: Prepared, since: date) -> Iterator[Published | PublicAddress]:
     """Ids that are not in the ledger yet, with their addresses; then public pages of older ids and of no record."""
     ledger = prepared.book.ledger
     known, told = ledger.published(), ledger.public_addresses()
@@ -60,7 +61,7 @@ def _fresh(prepared: Prepared, since: str) -> Iterator[Published | PublicAddress
         yield PublicAddress(place, title, since, own)
 
 
-def _revision(piece: Piece, known: tuple[Revision, ...], since: str, why: str) -> Revision:
+def _revision(piece: Piece, known: tuple[Revision, ...], since: date, why: str) -> Revision:
     edition = "public" if piece.public else "staff"
     texts = to_remember(known, piece.key, piece.texts)
     return Revision(piece.key, piece.revision, piece.digest, since, edition, why, texts)
@@ -73,7 +74,7 @@ def _words(prepared: Prepared) -> Iterator[LateWords]:
         released = ledger.latest(piece.key)
         if released and not piece.draft and released.texts is None:
             texts = to_remember(ledger.revisions, piece.key, piece.texts)
-            yield LateWords(piece.key, piece.revision, piece.digest, str(prepared.today), texts)
+            yield LateWords(piece.key, piece.revision, piece.digest, prepared.today, texts)
 
 
 def _ids(record: Record) -> list[tuple[str, str]]:
@@ -104,7 +105,7 @@ def withdraw(place: Place, some_id: str, fate: str, targets: tuple[str, ...], re
     elif missing:
         click.echo(f"新的编号 {'、'.join(missing)} 不存在。", err=True)
     else:
-        return _withdrawn(place, Move(some_id, fate, targets, str(place.today), reason))
+        return _withdrawn(place, Move(some_id, fate, targets, place.today, reason))
     return 2
 
 
@@ -126,7 +127,7 @@ def approve(place: Place, record_id: str, by: str) -> int:
     if record is None:
         click.echo(f"没有编号 {record_id}。", err=True)
         return 2
-    append(place.root, [Approval(record_id, text_hash(record), by, str(place.today))])
+    append(place.root, [Approval(record_id, text_hash(record), by, place.today)])
     click.echo(f"已登记：{by} 批准 {record_id}。")
     return 0
 

@@ -83,7 +83,7 @@ def _now(renewal: Renewal) -> str:
     answer = renewal.answer
     if answer.gone is not None:
         gone = answer.gone
-        told = " ".join(word for word in (gone.since, gone.fate, "、".join(gone.to)) if word)
+        told = " ".join(word for word in (str(gone.since or ""), gone.fate, "、".join(gone.to)) if word)
         return f" {told}{'：' if gone.reason else ''}{gone.reason}"
     piece = answer.piece
     until = f"，有效至 {piece.valid_until}" if piece else ""
@@ -98,7 +98,7 @@ def _nothing(told: tuple[Change, ...] | None) -> str:
 def _row(paper: Paper) -> tuple[str, ...]:
     name = paper.branch if paper.branch_name == paper.branch else f"{paper.branch} {paper.branch_name}"
     label = paper.answer.verdict.label
-    return (name, f"第{paper.revision}版", str(paper.quantity), paper.printed_on, label, _todo(paper))
+    return (name, f"第{paper.revision}版", str(paper.quantity), str(paper.printed_on), label, _todo(paper))
 
 
 def _todo(paper: Paper) -> str:
@@ -133,7 +133,7 @@ def _object(prepared: Prepared, renewal: Renewal) -> dict[str, Any]:
         "title": answer.title,
         "newest": answer.newest,
         "made": answer.piece is not None,
-        "reasons": [{"revision": n, "since": day, "why": why or None} for n, day, why in renewal.reasons],
+        "reasons": [{"revision": n, "since": str(day), "why": why or None} for n, day, why in renewal.reasons],
         "changes": [
             {
                 "since_revision": revision,
@@ -161,10 +161,10 @@ def _paper(paper: Paper) -> dict[str, Any]:
         "branch": paper.branch,
         "revision": paper.revision,
         "quantity": paper.quantity,
-        "printed_on": paper.printed_on,
+        "printed_on": str(paper.printed_on),
         "state": paper.answer.state,
         "down": paper.need == "down",
-        "by": paper.by or None,
+        "by": str(paper.by) if paper.by else None,
         "places": list(paper.places),
         "campaigns": list(paper.campaigns),
         "order": paper.order,

@@ -54,7 +54,7 @@ def printed(
     if piece.draft:
         click.echo(f"{sheet_key} 的第 {piece.revision} 版还没有发布，先运行 biaogan release。", err=True)
         return 2
-    append(place.root, [PrintRun(sheet_key, piece.revision, branch, quantity, str(place.today), campaign)])
+    append(place.root, [PrintRun(sheet_key, piece.revision, branch, quantity, place.today, campaign)])
     click.echo(f"已登记：{branch} 印了 {sheet_key} 第 {piece.revision} 版 {quantity} 份。")
     return 0
 
@@ -67,7 +67,7 @@ def _kit(place: Place, prepared: Prepared, path: Path) -> int:
         book = prepared.book
         campaigns = {r.id for r in book.records if r.KIND == "campaign"}
         known = Known({b.key for b in book.registers["branches"]}, campaigns, book.ledger.revisions)
-        runs, found = runs_of(document, known, str(place.today))
+        runs, found = runs_of(document, known, place.today)
         problems += found
     if problems:
         raise BiaoganError(problems)
@@ -101,6 +101,6 @@ def removed(place: Place, sheet_key: str, branch: str, revision: int | None) -> 
     if not chosen:
         click.echo(f"{branch} 的墙上没有要撤下的 {sheet_key}。看清单：biaogan reprint --branch {branch}", err=True)
         return 2
-    append(place.root, [Removal(sheet_key, n, branch, str(place.today)) for n in chosen])
+    append(place.root, [Removal(sheet_key, n, branch, place.today) for n in chosen])
     click.echo(f"已登记：{branch} 撤下了 {sheet_key} 第 {'、'.join(map(str, chosen))} 版。")
     return 0

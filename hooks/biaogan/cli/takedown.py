@@ -47,12 +47,8 @@ def takedown(place: Place, branches: tuple[str, ...], out: Path | None) -> int:
     if not jobs:
         click.echo("没有要撤下的，登记过的印刷品都还有效。")
         return 0
-    write_all(
-        folder,
-        itertools.chain(
-            files(takedown_table(standing, branches)), [("takedown.ics", takedown_calendar(standing, branches))]
-        ),
-    )
+    tables = files(takedown_table(standing, branches), prepared.book.bank.palette)
+    write_all(folder, itertools.chain(tables, [("takedown.ics", takedown_calendar(standing, branches))]))
     click.echo(f"做好 {len(jobs)} 个网点的撤下清单，和日历、表格在一起：{shown(folder)}")
     return 0
 

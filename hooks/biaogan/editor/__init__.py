@@ -1,1 +1,1 @@
-"""Help for editors: schemas for completion while typing, a scaffold for a new record, owners for review."""
+"""Help for editors: schemas for completion while typing, a scaffold for a new record."""

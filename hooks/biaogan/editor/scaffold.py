@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from biaogan.ids import number_of, prefix_of
 from biaogan.model import CONTENT_TYPES, Record
 from biaogan.model.book import Book
 from biaogan.model.walk import reference
@@ -14,7 +15,7 @@ SEASON = timedelta(days=60)  # what must have an end gets one that is meant to b
 def next_id(book: Book, kind: type[Record]) -> str:
     """The lowest number above every id of the kind that the book or the ledger ever held."""
     ids = [r.id for r in book.of(kind)] + [p.id for p in book.ledger.ids] + list(book.failed)
-    used = [int(i.split("-")[1]) for i in ids if i.startswith(kind.PREFIX + "-") and i.split("-")[1].isdigit()]
+    used = [number_of(i) for i in ids if prefix_of(i) == kind.PREFIX]
     return f"{kind.PREFIX}-{max(used, default=0) + 1:03d}"
 
 

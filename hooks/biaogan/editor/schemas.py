@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from biaogan.model import CONTENT_TYPES, REGISTERS, Bank
+from biaogan.model.book import BANK, REGISTER_FOLDER
 
 
 def schemas() -> Iterator[tuple[str, str]]:
@@ -28,12 +29,19 @@ def schemas() -> Iterator[tuple[str, str]]:
 
 
 def settings(text: str) -> str:
-    """VS Code's settings.json with every kind's folder mapped to its schema; all other settings as they were."""
+    """VS Code's settings.json with every file that editors write mapped to its schema; all other settings as they were."""
     kept: dict[str, Any] = json.loads(text)
-    kept["yaml.schemas"] = {
-        f"./hooks/biaogan/schemas/{kind.KIND}.json": f"{kind.FOLDER}/*.yml" for kind in CONTENT_TYPES
-    }
+    kept["yaml.schemas"] = {f"./hooks/biaogan/schemas/{name}.json": places for name, places in _places()}
     return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
+
+
+def _places() -> Iterator[tuple[str, str | list[str]]]:
+    """Name of a schema, patterns of the files it is for: a register is one file or a folder of files."""
+    yield from ((kind.KIND, f"{kind.FOLDER}/*.yml") for kind in CONTENT_TYPES)
+    for register in REGISTERS:
+        path = f"{REGISTER_FOLDER}{register.REGISTER}"
+        yield register.REGISTER, [f"{path}.yml", f"{path}/*.yml"]
+    yield "bank", BANK
 
 
 def _text(name: str, schema: dict[str, Any]) -> str:

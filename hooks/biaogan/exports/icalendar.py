@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,32 +20,20 @@ class Event:
 
 def as_calendar(name: str, events: Iterable[Event]) -> bytes:
     """The file. name: of what the calendar is about, in letters."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Biaogan//{name}//ZH", "CALSCALE:GREGORIAN"]
+    from icalendar import Calendar
+    from icalendar import Event as Entry  # loaded here: a quarter of the time of a command that writes no calendar
+
+    calendar = Calendar()
+    for key, value in (("version", "2.0"), ("prodid", f"-//Biaogan//{name}//ZH"), ("calscale", "GREGORIAN")):
+        calendar.add(key, value)
     for event in events:
-        lines += [
-            "BEGIN:VEVENT",
-            f"UID:{event.uid}@biaogan",
-            f"DTSTAMP:{event.stamp:%Y%m%d}T000000Z",
-            f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}",
-            f"SUMMARY:{_escape(event.summary)}",
-            *([f"DESCRIPTION:{_escape(event.description)}"] if event.description else []),
-            "END:VEVENT",
-        ]
-    lines.append("END:VCALENDAR")
-    return "".join(_fold(line) + "\r\n" for line in lines).encode()
-
-
-def _escape(text: str) -> str:
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-
-
-def _fold(line: str) -> str:
-    """Breaks after at most 75 octets, never inside a character."""
-    parts: list[str] = []
-    part = ""
-    for char in line:
-        if len((part + char).encode()) > (75 if not parts else 74):
-            parts.append(part)
-            part = ""
-        part += char
-    return "\r\n ".join([*parts, part])
+        entry = Entry()
+        entry.add("uid", f"{event.uid}@biaogan")
+        entry.add("dtstamp", datetime.combine(event.stamp, time(), UTC))
+        entry.add("dtstart", event.day)
+        entry.add("summary", event.summary)
+        if event.description:
+            entry.add("description", event.description)
+        calendar.add_component(entry)
+    made: bytes = calendar.to_ical(sorted=False)
+    return made

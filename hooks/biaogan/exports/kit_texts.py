@@ -78,7 +78,7 @@ def data(order: Order, files: Sequence[Mapping[str, Any]]) -> bytes:
     rows = []
     for file in files:
         line = quantities.get(str(file["file"]))
-        more = {"sheet": line.key, "revision": line.revision, "quantity": line.quantity, "valid_until": line.until} if line else {}  # fmt: skip
+        more = {"sheet": line.key, "revision": line.revision, "quantity": line.quantity, "valid_until": str(line.until)} if line else {}  # fmt: skip
         rows.append({**file, **more})
     said = [{"channel": s.channel, "text": s.text, "length": len(s.text), "limit": s.limit} for s in order.texts]
     days = [{"date": str(d.day), "task": d.text, "by": d.by} for d in order.days]

@@ -41,7 +41,7 @@ class Line:
     colour: str
     quantity: int
     place: str
-    until: str
+    until: date
     file: str
     notes: str
     own: bool

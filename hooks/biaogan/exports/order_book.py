@@ -83,7 +83,7 @@ def _line(sheet: Any, styles: Styles, row: int, number: int, line: Line) -> None
         7: line.finishing,
         8: line.colour,
         11: line.place,
-        12: line.until,
+        12: str(line.until),
         13: line.file,
         14: line.notes,
     }

@@ -77,7 +77,7 @@ def _sheet_row(sheet: Any, styles: Styles, row: int, number: int, line: Line, or
         7: line.finishing,
         8: line.colour,
         9: "网点自印" if line.own else "印刷厂",
-        12: line.until,
+        12: str(line.until),
         13: line.notes,
     }
     sheet.set_row(row, tall((text, SHEETS[column][1]) for column, text in texts.items()))

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 import xlsxwriter
 
 from biaogan.index import Index
+from biaogan.model.bank import Palette
 from biaogan.model.book import Book
 from biaogan.model.campaign import Campaign
 from biaogan.model.registers import SixSWord
@@ -24,7 +25,7 @@ EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # workbooks carry a date of creation; 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A named table: column heads and rows of texts. `fill` are heads of columns that are left empty to write in."""
+    """A named table: column heads and rows of texts."""
 
     name: str
     title: str
@@ -73,9 +74,9 @@ def _texts(book: Book, index: Index) -> Table:
     return Table("short-texts", "短文案", ("活动编号", "活动", "渠道", "文案", "字数"), tuple(rows))
 
 
-def files(table: Table) -> Iterator[tuple[str, bytes]]:
-    """File name and content of a table in all three forms."""
-    yield f"{table.name}.xlsx", as_xlsx(table)
+def files(table: Table, palette: Palette) -> Iterator[tuple[str, bytes]]:
+    """File name and content of a table in all three forms. palette: the bank's colours."""
+    yield f"{table.name}.xlsx", as_xlsx(table, palette)
     yield f"{table.name}.csv", as_csv(table)
     yield f"{table.name}.json", as_json(table)
 
@@ -99,13 +100,14 @@ def as_csv(table: Table) -> bytes:
     return ("\ufeff" + out.getvalue()).encode()
 
 
-def as_xlsx(table: Table) -> bytes:
+def as_xlsx(table: Table, palette: Palette) -> bytes:
     """A workbook with one sheet: frozen bold heads, wrapped text, cells written as strings (`=1+1` stays text)."""
+    colour = palette.primary.rgb
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": table.title, "created": EPOCH})
         head = book.add_format(
-            {"bold": True, "bg_color": "#0b3d8c", "font_color": "#ffffff", "border": 1, "valign": "vcenter"}
+            {"bold": True, "bg_color": colour, "font_color": "#ffffff", "border": 1, "valign": "vcenter"}
         )
         cell = book.add_format({"text_wrap": True, "border": 1, "valign": "vcenter"})
         sheet = book.add_worksheet(table.title[:31])

@@ -7,6 +7,7 @@ from datetime import date
 
 from biaogan.exports.icalendar import Event, as_calendar
 from biaogan.exports.tables import Table, files
+from biaogan.model.bank import Palette
 from biaogan.render.reprint.copies import Paper
 from biaogan.render.reprint.standing import Standing
 from biaogan.render.reprint.takedown import on_site, takedown_file
@@ -41,9 +42,12 @@ def takedown_calendar(walls: Standing, branches: Collection[str] = ()) -> bytes:
     return as_calendar("takedown", (_event(paper, walls.today) for paper in _papers(walls, branches)))
 
 
-def takedown_exports(walls: Standing) -> Iterator[tuple[str, bytes]]:
-    """The table and the calendar of all branches, and a calendar for each: path below the staff tree, content."""
-    for name, content in files(takedown_table(walls)):
+def takedown_exports(walls: Standing, palette: Palette) -> Iterator[tuple[str, bytes]]:
+    """The table and the calendar of all branches, and a calendar for each: path below the staff tree, content.
+
+    palette: the bank's colours, for the workbook.
+    """
+    for name, content in files(takedown_table(walls), palette):
         yield f"exports/{name}", content
     yield "exports/takedown.ics", takedown_calendar(walls)
     if on_site(walls):
@@ -61,13 +65,13 @@ def _row(paper: Paper) -> tuple[str, ...]:
     return (
         paper.branch,
         paper.branch_name,
-        paper.by or "尽快",
+        str(paper.by or "尽快"),
         paper.key,
         paper.answer.title,
         str(paper.revision),
         why(paper),
         str(paper.quantity),
-        paper.printed_on,
+        str(paper.printed_on),
         "、".join(paper.places),
         paper.instead,
         str(paper.order or ""),
@@ -85,8 +89,8 @@ def _event(paper: Paper, today: date) -> Event:
     places = f"。在{'、'.join(paper.places)}" if paper.places else ""
     return Event(
         uid=f"{paper.key}-r{paper.revision}-{paper.branch}",
-        stamp=date.fromisoformat(paper.printed_on),
-        day=date.fromisoformat(paper.by) if paper.by else today,
+        stamp=paper.printed_on,
+        day=paper.by or today,
         summary=f"{paper.branch_name}{until}：{paper.answer.title} 第{paper.revision}版",
         description=f"{why(paper)}，{paper.quantity} 份{places}。{'换上' if paper.swapped else '以后'}：{paper.instead}。编号 {paper.key}",
     )

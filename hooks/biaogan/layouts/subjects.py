@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from biaogan.ids import prefix_of
 from biaogan.index import Index
 from biaogan.layouts import BY_NAME
 from biaogan.layouts.layout import Around
@@ -33,9 +34,11 @@ def subjects_of(sheet: Any, records: Iterable[Any]) -> list[Any]:
         record
         for record in records
         if record.id in order
-        or (record.id[:3] in order and (record.id[:3] not in layout.kinds or layout.prints(sheet, record)))
+        or (
+            prefix_of(record.id) in order and (prefix_of(record.id) not in layout.kinds or layout.prints(sheet, record))
+        )
     ]
-    return sorted(chosen, key=lambda record: order.get(record.id, order.get(record.id[:3], 0)))
+    return sorted(chosen, key=lambda record: order.get(record.id, order.get(prefix_of(record.id), 0)))
 
 
 def groups_of(sheet: Any, subjects: list[Any]) -> list[tuple[Any, ...]]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from biaogan.ids import entry_id
+
 Key = tuple[str | int, ...]
 RECORD = re.compile(r"[A-Z]{3}-[0-9]{3,5}")
 
@@ -49,7 +51,7 @@ def owner_of(record: Any) -> str:
     """What `Book.mark` calls a record or an entry: its id, for entries of a register with the register's name before it."""
     if RECORD.fullmatch(record.id):
         return str(record.id)
-    return f"{getattr(type(record), 'REGISTER', None) or record.kind}:{record.id}"
+    return entry_id(getattr(type(record), "REGISTER", None) or record.kind, record.id)
 
 
 def plain(content: Any) -> Any:

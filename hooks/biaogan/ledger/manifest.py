@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from biaogan.ledger.read import PrintRun, Revision
@@ -32,8 +33,8 @@ class Known:
     revisions: Collection[Revision]
 
 
-def runs_of(document: Document, known: Known, since: str) -> tuple[list[PrintRun], list[Problem]]:
-    """Every run of the manifest, and everything that cannot be recorded. since: the day, 2026-11-22.
+def runs_of(document: Document, known: Known, since: date) -> tuple[list[PrintRun], list[Problem]]:
+    """Every run of the manifest, and everything that cannot be recorded. since: the day.
 
     The file: {"branch": "BR-001", "campaign": "CMP-001" (may be missing or empty), "sheets": [{"key": "SHT-001-SCM-001",
     "revision": 2, "quantity": 30}, …]}. A kit writes {"branch": {"id": …}, "files": [{"sheet": …, "revision": …,
@@ -43,7 +44,7 @@ def runs_of(document: Document, known: Known, since: str) -> tuple[list[PrintRun
 
 
 class _Reader:
-    def __init__(self, document: Document, known: Known, since: str) -> None:
+    def __init__(self, document: Document, known: Known, since: date) -> None:
         self.document = document
         self.known = known
         self.since = since

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from biaogan.ledger.shapes import shaped
@@ -30,7 +31,7 @@ class Published:
     title: str
     staff: str
     public: str
-    since: str
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class PublicAddress:
 
     public: str
     title: str
-    since: str
+    since: date
     id: str = ""
 
 
@@ -55,7 +56,7 @@ class Revision:
     sheet: str
     revision: int
     hash: str
-    since: str
+    since: date
     edition: str = ""
     why: str = ""
     texts: Mapping[str, str] | None = None
@@ -68,7 +69,7 @@ class LateWords:
     sheet: str
     revision: int
     hash: str
-    since: str
+    since: date
     texts: Mapping[str, str] | None = None
 
 
@@ -79,7 +80,7 @@ class Move:
     id: str
     fate: str
     to: tuple[str, ...]
-    since: str
+    since: date
     reason: str
 
 
@@ -91,7 +92,7 @@ class PrintRun:
     revision: int
     branch: str
     quantity: int
-    since: str
+    since: date
     campaign: str = ""
 
 
@@ -102,7 +103,7 @@ class Removal:
     sheet: str
     revision: int
     branch: str
-    since: str
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Approval:
     id: str
     hash: str
     by: str
-    since: str
+    since: date
 
 
 @dataclass(frozen=True, slots=True)

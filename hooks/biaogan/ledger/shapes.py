@@ -30,8 +30,13 @@ def _words(value: Any) -> dict[str, str]:
     return {_text(key): _text(text) for key, text in value.items()}
 
 
+def _day(value: Any) -> date:
+    return date.fromisoformat(_text(value))
+
+
 READERS: Mapping[str, Callable[[Any], Any]] = {
     "str": _text,
+    "date": _day,
     "int": _number,
     "tuple[str, ...]": _texts,
     "Mapping[str, str] | None": _words,
@@ -40,11 +45,9 @@ ABSENT: Mapping[str, Any] = {"staff": "", "public": "", "to": []}  # empty value
 
 
 def shaped(shape: type[Any], row: dict[str, Any]) -> Any:
-    """The row as `shape`, a dataclass with a day in `since`. Raises TypeError or ValueError where it does not fit."""
+    """The row as `shape`, a dataclass. Raises TypeError or ValueError where it does not fit."""
     kinds = {field.name: str(field.type) for field in dataclasses.fields(shape)}
     values = {**{name: ABSENT[name] for name in kinds if name in ABSENT}, **row}
     if not values.keys() <= kinds.keys():
         raise TypeError("an unknown field")
-    entry = shape(**{name: READERS[kinds[name]](value) for name, value in values.items()})
-    date.fromisoformat(entry.since)  # people are told this day, and others are counted from it
-    return entry
+    return shape(**{name: READERS[kinds[name]](value) for name, value in values.items()})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 
+from biaogan.ids import TextKey
 from biaogan.ledger.read import Revision
 
 
@@ -33,8 +34,8 @@ def to_remember(revisions: Iterable[Revision], sheet: str, texts: Mapping[str, s
 
 def place_of(key: str) -> tuple[str, str]:
     """`SCM-001:says.0` -> `SCM-001`, `says`: whose words, and the field without positions in lists."""
-    owner, _, path = key.rpartition(":")
-    return owner, ".".join(part for part in path.split(".") if not part.isdigit())
+    read = TextKey.read(key)
+    return read.owner, read.field
 
 
 def fingerprint(key: str, text: str) -> str:

@@ -71,9 +71,11 @@ class Adapter:
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """A generated page's title comes from its record."""
+        """A generated page's title comes from its record, and what stands at its sides from how wide it is."""
         if generated := self.pages.get(page.file.src_uri):
             page.meta["title"] = escape(generated.title)  # MkDocs prints titles as they come
+            if generated.wide:
+                page.meta["hide"] = ["navigation", "toc"]
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from biaogan.decode import decode
+from biaogan.ids import entry_id, split_entry
 from biaogan.ledger.read import FOLDER as LEDGER
 from biaogan.ledger.read import Ledger, read_ledger
 from biaogan.model import CONTENT_TYPES, REGISTERS
@@ -177,16 +178,16 @@ class _Loader:
             entry, found = decode(document, entry_type, ("entries", index))
             self.problems.extend(found)
             if entry is None:
-                self.failed.add(f"{name}:{row.get('id')}" if isinstance(row, dict) and "id" in row else name)
+                self.failed.add(entry_id(name, str(row["id"])) if isinstance(row, dict) and "id" in row else name)
                 continue
             key: Key = ("entries", index)
-            if self._claim(f"{name}:{entry.key}", document, key, document.mark((*key, "id"))):
+            if self._claim(entry_id(name, entry.key), document, key, document.mark((*key, "id"))):
                 self.registers[name].append(entry)
 
     def _claim(self, owner: str, document: Document, key: Key, mark: Mark) -> bool:
         if owner in self.places:
             other = self.places[owner][0].mark((*self.places[owner][1], "id"))
-            shown = owner.rpartition(":")[2]
+            shown = split_entry(owner)[1]
             self.problems.append(
                 Problem("I002", mark, f"编号 {shown} 已经用在 {other}", "换一个没有用过的编号，用过的编号永不再用")
             )

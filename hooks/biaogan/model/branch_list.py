@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from biaogan.decode import decode
+from biaogan.ids import entry_id
 from biaogan.model.book import Book
 from biaogan.model.registers import Branch, Listed
 from biaogan.problems import Problem
@@ -34,7 +35,7 @@ def with_branches(book: Book, path: str, raw: bytes) -> tuple[Book, list[Problem
         problems += [_for_tables(problem) for problem in found]
         if branch is None or document is None:
             continue
-        owner = f"{Branch.REGISTER}:{branch.key}"
+        owner = entry_id(Branch.REGISTER, branch.key)
         if owner in places:
             problems.append(_twice(branch, document, key, places[owner]))
             continue

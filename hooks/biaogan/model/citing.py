@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from biaogan.ids import entry_id
 from biaogan.model.book import Book
 from biaogan.model.fields import Based, Entry
 from biaogan.model.registers import Denied, SourceRow
@@ -29,7 +30,7 @@ def citations(book: Book) -> Iterator[Citation]:
     for name, listed in book.registers.items():
         for entry in listed:
             if not isinstance(entry, SourceRow | Denied):
-                yield from _of(f"{name}:{entry.key}", entry)
+                yield from _of(entry_id(name, entry.key), entry)
     if book.maybe_bank is not None:
         for position, amount in enumerate(book.maybe_bank.amounts):
             yield Citation("bank", amount.id, ("amounts", position), amount.sources, _text(amount))

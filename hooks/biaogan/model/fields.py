@@ -58,7 +58,8 @@ CampaignRef = Annotated[str, RefTo(("CMP",))]
 SourceRef = Annotated[str, RefTo(register="sources")]
 ContactRef = Annotated[str, RefTo(register="contacts")]
 WordRef = Annotated[str, RefTo(register="sixs_words")]
-AmountRef = Annotated[str, RefTo(register="amounts")]
+AMOUNTS = "amounts"  # kept in bank.yml, referred to like a register
+AmountRef = Annotated[str, RefTo(register=AMOUNTS)]
 
 
 def field(label: str, default: Any = ..., *, public: bool = False, hint: str = "", **limits: Any) -> Any:

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
 
+from biaogan.ids import RECORD
 from biaogan.model.fields import AnyRef, Based, Day, RoleRef, Text, Texts, Visibility, field
 
 
@@ -30,7 +31,7 @@ class Record(Based):
     SOUGHT: ClassVar[float] = 1.0
     KEPT_AFTER_EXPIRY: ClassVar[bool] = False  # the public edition keeps it past `expires`; its page says it is over
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{3,5}$")] = field(
+    id: Annotated[str, StringConstraints(pattern=rf"^{RECORD}$")] = field(
         "编号", public=True, hint="三个大写字母、短横线、数字，如 SCM-001"
     )
     title: Text = field("名称", public=True, max_length=40)

@@ -17,6 +17,16 @@ class Delivery(Entry):
     path: Text = field("位置", hint="从 staff/ 或 public/ 写起，如 staff/processes/PRC-001/")
     terms: Texts = field("页面上要有的词", min_length=1)
 
+    @property
+    def tree(self) -> str:
+        """Which of the two trees it stands in: staff or public."""
+        return self.path.partition("/")[0]
+
+    @property
+    def address(self) -> str:
+        """Where it stands below that tree."""
+        return self.path.partition("/")[2]
+
 
 class System(Record):
     """A system, tool or service of the branch."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from biaogan.ids import is_record, prefix_of, record_of
 from biaogan.model import CONTENT_TYPES
 
 FOLDERS = {kind.KIND: kind.FOLDER.rpartition("/")[2] for kind in CONTENT_TYPES}
@@ -30,9 +31,8 @@ def has_public_page(kind: str, record: Any) -> bool:
 
 def address(some_id: str) -> str:
     """`SCM-001` -> `scams/SCM-001/`; `SVC-001-02` -> `services/SVC-001/#SVC-001-02`. Relative to the tree."""
-    prefix, number, *rest = some_id.split("-")
-    page = f"{FOLDERS[PREFIXES[prefix]]}/{prefix}-{number}/"
-    return f"{page}#{some_id}" if rest else page
+    page = f"{FOLDERS[PREFIXES[prefix_of(some_id)]]}/{record_of(some_id)}/"
+    return page if is_record(some_id) else f"{page}#{some_id}"
 
 
 def revision_address(sheet_key: str, revision: int) -> str:

@@ -64,7 +64,7 @@ def tight_colon(mark: Mark, name: str) -> Problem:
     return Problem("Y005", mark, f"“{name}:”的冒号后面缺一个空格", f"写成“{name}: 值”；若本来就是一句话，请加引号")
 
 
-def misread_value(mark: Mark, text: str) -> Iterator[Problem]:
+def check_value(mark: Mark, text: str) -> Iterator[Problem]:
     """A plain scalar that somebody meant as a key and a value."""
     if wide := WIDE_VALUE.match(text):
         yield wide_colon(mark, wide[1])
@@ -72,7 +72,7 @@ def misread_value(mark: Mark, text: str) -> Iterator[Problem]:
         yield tight_colon(mark, tight[1])
 
 
-def misread_lines(path: str, text: str, near: Iterable[int] | None = None) -> Iterator[Problem]:
+def check_lines(path: str, text: str, near: Iterable[int] | None = None) -> Iterator[Problem]:
     """Lines that look like a field with a wrong colon. Missing spaces only on the lines `near` (None: on all)."""
     numbers = None if near is None else set(near)
     for number, line in enumerate(text.split("\n"), 1):
@@ -96,7 +96,7 @@ def hidden_character(mark: Mark, char: str) -> Problem:
     return Problem("Y007", mark, message, "删掉这个字符；从网页或 Word 粘贴的文字请先粘到记事本")
 
 
-def hidden_characters(path: str, text: str) -> Iterator[Problem]:
+def check_characters(path: str, text: str) -> Iterator[Problem]:
     """Every hidden character of a file."""
     hidden = {char for char in set(text) if is_hidden(char)}
     for number, line in enumerate(text.split("\n") if hidden else (), 1):
@@ -109,7 +109,7 @@ def syntax_problems(path: str, text: str, error: yaml.MarkedYAMLError) -> list[P
     """The parser's complaint in words an editor can act on."""
     places = [place for place in (error.problem_mark, error.context_mark) if place is not None]
     near = [place.line + offset for place in places for offset in (0, 1)]
-    misread = list(misread_lines(path, text, near))
+    misread = list(check_lines(path, text, near))
     if misread:
         return misread
     mark = Mark(path, places[0].line + 1, places[0].column + 1) if places else Mark(path)

@@ -14,11 +14,11 @@ import yaml
 from biaogan.problems import Mark, Problem
 from biaogan.source.document import Document, Key, Place, Plain
 from biaogan.source.faults import (
+    check_characters,
+    check_lines,
+    check_value,
     hidden_character,
-    hidden_characters,
     is_hidden,
-    misread_lines,
-    misread_value,
     syntax_problems,
 )
 
@@ -33,7 +33,7 @@ def read(path: str, raw: bytes) -> tuple[Document | None, list[Problem]]:
         line = raw[: error.start].count(b"\n") + 1
         remedy = "在编辑器里选择“另存为 UTF-8”再提交"
         return None, [Problem("Y002", Mark(path, line, 1), "这份文件不是 UTF-8 编码", remedy)]
-    hidden = list(hidden_characters(path, text))
+    hidden = list(check_characters(path, text))
     if hidden:
         return None, hidden
     builder = _Builder(path)
@@ -45,7 +45,7 @@ def read(path: str, raw: bytes) -> tuple[Document | None, list[Problem]]:
     except _Unreadable as error:
         return None, [error.problem]
     if not isinstance(builder.value, dict):
-        misread = list(misread_lines(path, text))
+        misread = list(check_lines(path, text))
         remedy = "参照同一文件夹里别的文件，从 id: 写起"
         return None, misread or [Problem("Y008", Mark(path), "文件是空的，或不是“键: 值”的结构", remedy)]
     return Document(path, builder.value, builder.places), builder.problems
@@ -111,7 +111,7 @@ class _Builder:
             return
         plain = not event.style
         if plain and frame is not None:
-            self.problems.extend(misread_value(mark, text))
+            self.problems.extend(check_value(mark, text))
         self._put(text, event, absent=plain and not text)
 
     def _name(self, frame: _Frame, name: str, mark: Mark) -> None:

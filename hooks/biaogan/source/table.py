@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from biaogan.problems import Mark, Problem
 from biaogan.source.document import Document, Key, Place, Plain
-from biaogan.source.faults import hidden_characters
+from biaogan.source.faults import check_characters
 
 CODES = {
     "T001": ("表格读不成文字", "只有读得懂的文字才能印到纸上；猜错编码会把店名印成乱码。"),
@@ -44,7 +44,7 @@ def read_table(path: str, raw: bytes, columns: Mapping[str, tuple[str, ...]]) ->
     text, found = _decoded(path, raw)
     if text is None:
         return None, found
-    problems = found + list(hidden_characters(path, text))
+    problems = found + list(check_characters(path, text))
     lines, broken = _lines(path, text)
     problems += broken
     if not lines:

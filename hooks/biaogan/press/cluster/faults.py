@@ -48,12 +48,12 @@ def check_reports(reports: Mapping[str, Mapping[str, Any]], mark: str) -> None:
 
     reports: worker address -> what `worker_side.report` says; mark: fingerprint of the materials here.
     """
-    problems = [problem for worker in sorted(reports) for problem in _worker(worker, reports[worker], mark)]
+    problems = [problem for worker in sorted(reports) for problem in _check_worker(worker, reports[worker], mark)]
     if problems:
         raise BiaoganError(problems)
 
 
-def _worker(worker: str, found: Mapping[str, Any], mark: str) -> Iterator[Problem]:
+def _check_worker(worker: str, found: Mapping[str, Any], mark: str) -> Iterator[Problem]:
     missing = [library for library in LIBRARIES if not found[library]]
     other = [library for library in LIBRARIES if found[library] and found[library] != version(library)]
     if missing:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from pikepdf import PasswordError, Pdf, PdfError
 
-from biaogan.press.preflight.carried import carried, carried_on
-from biaogan.press.preflight.edges import edged
+from biaogan.press.preflight.contents import check_document, check_page
+from biaogan.press.preflight.edges import check_edges
 from biaogan.press.preflight.facts import Facts, Leaf, facts
-from biaogan.press.preflight.frames import Finding, framed, frames, whole
-from biaogan.press.preflight.inks import CODE, inked
-from biaogan.press.preflight.standards import standard
+from biaogan.press.preflight.frames import Finding, all_frames, check_frames, frames
+from biaogan.press.preflight.inks import CODE, check_inks
+from biaogan.press.preflight.standards import check_standard
 from biaogan.press.reader.operators import UnreadableError
 from biaogan.press.reader.paints import painted
 from biaogan.press.reader.scope import Fonts
@@ -56,7 +56,7 @@ def report(path: Path) -> Report:
     try:
         with Pdf.open(path) as pdf:
             leaves: list[Leaf] = []
-            findings += _file(pdf, None, None, leaves)
+            findings += _check_file(pdf, None, None, leaves)
             known = facts(pdf, leaves)
     except BROKEN as error:
         findings.append(_shut(error))
@@ -73,42 +73,41 @@ def inspect_pdf(
     findings: list[Finding] = []
     try:
         with Pdf.open(BytesIO(data)) as pdf:
-            findings += _file(pdf, trim_mm, die_line, [])
+            findings += _check_file(pdf, trim_mm, die_line, [])
     except BROKEN as error:
         findings.append(_shut(error))
     return _problems(findings, name)
 
 
-def _file(
+def _check_file(
     pdf: Pdf, trim_mm: tuple[float, float] | None, die_line: bool | None, leaves: list[Leaf]
 ) -> Iterator[Finding]:
     """Findings of a file; `leaves` is filled with what could be read of each page."""
-    yield from carried(pdf)
-    yield from standard(pdf)
+    yield from check_document(pdf)
+    yield from check_standard(pdf)
     if not len(pdf.pages):
         yield ("P022", "一页也没有", "重新生成这一件")
     metrics: Fonts = {}
     for number, page in enumerate(pdf.pages, 1):
         boxes = frames(page)
-        yield from _on(number, pdf, [*framed(page, trim_mm), *carried_on(page, boxes)])
+        yield from _with_page(number, pdf, [*check_frames(page, trim_mm), *check_page(page, boxes)])
         try:
             leaf = Leaf(page, boxes, painted(page, metrics))
         except BROKEN as error:
-            yield from _on(number, pdf, [("P037", f"内容读不懂：{_said(error)}", "重新生成这一件")])
+            yield from _with_page(number, pdf, [("P037", f"内容读不懂：{_said(error)}", "重新生成这一件")])
             continue
         leaves.append(leaf)
-        yield from _on(number, pdf, inked(leaf.read, boxes or whole(page)))
+        yield from _with_page(number, pdf, check_inks(leaf.read, boxes or all_frames(page)))
         if boxes:
-            yield from _on(number, pdf, edged(leaf.read.paints, boxes, die_line is False))
+            yield from _with_page(number, pdf, check_edges(leaf.read.paints, boxes, die_line is False))
     if die_line and not any(leaf.is_cut for leaf in leaves):
         yield ("P023", "没有刀线", "刀线用 lib/die.typ 的 die-line 画")
 
 
-def _on(number: int, pdf: Pdf, findings: Iterable[Finding]) -> Iterator[Finding]:
+def _with_page(number: int, pdf: Pdf, findings: Iterable[Finding]) -> list[Finding]:
     """The findings of one page, with its number where there are others."""
     page = f"第 {number} 页" if len(pdf.pages) > 1 else ""
-    for code, message, remedy in findings:
-        yield (code, f"{page}{message}", remedy)
+    return [(code, f"{page}{message}", remedy) for code, message, remedy in findings]
 
 
 def _shut(error: Exception) -> Finding:

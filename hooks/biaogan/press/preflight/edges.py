@@ -17,27 +17,27 @@ NEAR, FAR = 0.4 * MM, (BLEED_MM - 0.3) * MM  # from the knife: where colour is l
 LEAST_MARKS = 8
 
 
-def edged(found: list[Paint], frames: Frames, square: bool) -> Iterator[Finding]:
+def check_edges(found: list[Paint], frames: Frames, square: bool) -> Iterator[Finding]:
     """Findings at the edges. square: the piece is cut along its box, so it may have no die line."""
     safe = grown(frames.trim, -KEEP_MM * MM)
     bleed = grown(frames.trim, BLEED_MM * MM)  # where it should be: a wrong box has a finding of its own
     outer = [p for p in found if not inside(p.box, safe)]
-    yield from _marks(outer, bleed)
+    yield from _check_marks(outer, bleed)
     die = [p for p in found if CUT in p.colour.spot]
-    yield from _die(die, frames, square)
+    yield from _check_die(die, frames, square)
     rings = tuple(ring for p in die if p.kind == "stroke" for ring in p.rings)
     if rings:
         texts = [p for p in found if p.kind == "text" and not apart(p.box, bleed)]
         if any(not _clear(p.tight(), rings) for p in texts):
             yield ("P020", "有文字离刀线不到 5 毫米", "缩短文字，或改正模板")
-        yield from _bled(_bare_by_die(found, rings), "刀线")
+        yield from _check_bled(_bare_by_die(found, rings), "刀线")
     else:
         if any(p.kind == "text" and not apart(p.box, bleed) and not inside(p.tight(), safe) for p in outer):
             yield ("P020", "有文字离裁切边不到 5 毫米", "缩短文字，或改正模板")
-        yield from _bled(_bare(outer, frames.trim), "裁切边")
+        yield from _check_bled(_bare(outer, frames.trim), "裁切边")
 
 
-def _marks(outer: list[Paint], bleed: Box) -> Iterator[Finding]:
+def _check_marks(outer: list[Paint], bleed: Box) -> Iterator[Finding]:
     if sum(p.kind == "stroke" and apart(p.box, bleed) for p in outer) < LEAST_MARKS:
         yield ("P011", "没有角线", "用印刷流程重新生成")
     limit = grown(bleed, CLOSE)
@@ -52,7 +52,7 @@ def _crosses(paint: Paint, bleed: Box, limit: Box) -> bool:
     return not inside(tight, limit) and not apart(tight, bleed)
 
 
-def _die(die: list[Paint], frames: Frames, square: bool) -> Iterator[Finding]:
+def _check_die(die: list[Paint], frames: Frames, square: bool) -> Iterator[Finding]:
     strokes = [p for p in die if p.kind == "stroke"]
     again = "刀线用 lib/die.typ 的 die-line 画"
     if square and die:
@@ -95,7 +95,7 @@ def _holds(ring: Ring, point: Point) -> bool:
     return odd
 
 
-def _bled(bare: int, edge: str) -> Iterator[Finding]:
+def _check_bled(bare: int, edge: str) -> Iterator[Finding]:
     if bare:
         yield ("P012", f"{edge}上有 {bare} 处（每 3 毫米量一处）有颜色而出血没有", "把贴边的色块画到出血边")
 

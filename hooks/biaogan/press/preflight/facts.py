@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from pikepdf import Page, Pdf
 
-from biaogan.press.preflight.carried import fonts_of
-from biaogan.press.preflight.frames import Frames, whole
+from biaogan.press.preflight.contents import fonts_of
+from biaogan.press.preflight.frames import Frames, all_frames
 from biaogan.press.preflight.standards import intents
 from biaogan.press.reader.colour import CUT
 from biaogan.press.reader.geometry import MM, apart
@@ -54,7 +54,9 @@ class Facts:
 def facts(pdf: Pdf, leaves: list[Leaf]) -> Facts:
     """The figures of an open file whose pages have been read."""
     found = [p for leaf in leaves for p in leaf.read.paints]
-    sides = [(apart(p.box, (leaf.frames or whole(leaf.page)).bleed), p) for leaf in leaves for p in leaf.read.paints]
+    sides = [
+        (apart(p.box, (leaf.frames or all_frames(leaf.page)).bleed), p) for leaf in leaves for p in leaf.read.paints
+    ]
     shown, marks = [p for outside, p in sides if not outside], [p for outside, p in sides if outside]
     boxes = [leaf.frames for leaf in leaves if leaf.frames]
     wanted = intents(pdf)

@@ -36,13 +36,13 @@ def frames(page: Page) -> Frames | None:
     return Frames(media, bleed, trim) if media and bleed and trim else None
 
 
-def whole(page: Page) -> Frames:
+def all_frames(page: Page) -> Frames:
     """The media box in place of all three, so that colours can be judged where boxes are missing."""
     media = _box(page, "MediaBox") or (0.0, 0.0, 0.0, 0.0)
     return Frames(media, media, media)
 
 
-def framed(page: Page, trim_mm: tuple[float, float] | None) -> Iterator[Finding]:
+def check_frames(page: Page, trim_mm: tuple[float, float] | None) -> Iterator[Finding]:
     """Findings of the boxes. trim_mm: width and height the page must have."""
     missing = [key for key in ("MediaBox", "BleedBox", "TrimBox") if _box(page, key) is None]
     if missing:
@@ -51,7 +51,7 @@ def framed(page: Page, trim_mm: tuple[float, float] | None) -> Iterator[Finding]
         yield ("P010", "成品框之外又有 ArtBox", AGAIN)
     boxes = frames(page)
     if boxes:
-        yield from _nested(boxes, _box(page, "CropBox"))
+        yield from _check_nested(boxes, _box(page, "CropBox"))
     if boxes and trim_mm:
         wide, high = boxes.size_mm
         if abs(wide - trim_mm[0]) > CLOSE or abs(high - trim_mm[1]) > CLOSE:
@@ -67,7 +67,7 @@ def framed(page: Page, trim_mm: tuple[float, float] | None) -> Iterator[Finding]
         yield ("P034", f"页面单位放大了 {unit:g} 倍（UserUnit）", "超过 5 米的按 1:10 做，在文件名里写明比例")
 
 
-def _nested(boxes: Frames, crop: Box | None) -> Iterator[Finding]:
+def _check_nested(boxes: Frames, crop: Box | None) -> Iterator[Finding]:
     if boxes.trim[0] >= boxes.trim[2] or boxes.trim[1] >= boxes.trim[3]:
         yield ("P010", "成品框是空的", AGAIN)
         return

@@ -26,15 +26,15 @@ BLENDS = {
 }
 
 
-def inked(read: Painted, frames: Frames) -> Iterator[Finding]:
+def check_inks(read: Painted, frames: Frames) -> Iterator[Finding]:
     """Findings of colours. Marks may be registration colours, so they are spared where it says `shown`."""
     found = read.paints
     shown = [p for p in found if not apart(p.box, frames.bleed)]
-    yield from _spaces(found)
-    yield from _amounts(shown)
-    yield from _small(shown)
-    yield from _thin(found)
-    yield from _pictures(shown, frames)
+    yield from _check_spaces(found)
+    yield from _check_amounts(shown)
+    yield from _check_small(shown)
+    yield from _check_thin(found)
+    yield from _check_pictures(shown, frames)
     if read.blends:
         yield ("P019", f"有{'、'.join(BLENDS[key] for key in sorted(read.blends))}", "去掉透明，改用实色")
     if any(p.kind == HIDDEN for p in found):
@@ -43,7 +43,7 @@ def inked(read: Painted, frames: Frames) -> Iterator[Finding]:
         yield ("P018", f"有 {read.untagged} 处内容既没有标签也没有标成装饰", "用印刷流程重新生成")
 
 
-def _spaces(found: list[Paint]) -> Iterator[Finding]:
+def _check_spaces(found: list[Paint]) -> Iterator[Finding]:
     spaces = sorted({p.colour.space for p in found} - {CMYK, *SPOTS})
     if spaces:
         yield ("P014", f"用了 {'、'.join(spaces)}", "颜色只从色板取；图标转成曲线，图片转成 CMYK")
@@ -60,7 +60,7 @@ def other_spot(name: str) -> Finding:
     return ("P024", f"有专色 {name}", f"改用 CMYK；刀线用专色 {CUT}")
 
 
-def _amounts(shown: list[Paint]) -> Iterator[Finding]:
+def _check_amounts(shown: list[Paint]) -> Iterator[Finding]:
     most = max((sum(p.colour.parts) for p in shown if p.colour.is_process), default=0.0)
     if most > MOST_INK + 1e-6:
         yield ("P016", f"最高 {most:.0%}", "调低 bank.yml 里这个颜色的墨量")
@@ -68,7 +68,7 @@ def _amounts(shown: list[Paint]) -> Iterator[Finding]:
         yield ("P016", "有渐变算不出墨量", "改用 Typst 的线性或径向渐变")
 
 
-def _small(shown: list[Paint]) -> Iterator[Finding]:
+def _check_small(shown: list[Paint]) -> Iterator[Finding]:
     small = [
         p.size for p in shown if p.kind == "text" and p.size < SMALL and p.colour.is_process and any(p.colour.parts[:3])
     ]
@@ -81,7 +81,7 @@ def _small(shown: list[Paint]) -> Iterator[Finding]:
         yield ("P021", "二维码不是 K100", "文字色（ink）的印刷色应是 0、0、0、100")
 
 
-def _thin(found: list[Paint]) -> Iterator[Finding]:
+def _check_thin(found: list[Paint]) -> Iterator[Finding]:
     lines = [p.size for p in found if p.kind == "stroke"]
     lines += [thick for p in found if p.kind == "fill" and (thick := _thickness(p)) is not None]
     least = min(lines, default=1.0)
@@ -99,7 +99,7 @@ def _thickness(fill: Paint) -> float | None:
     return thick if thick < THIN and long > MM and long > 5 * thick else None
 
 
-def _pictures(shown: list[Paint], frames: Frames) -> Iterator[Finding]:
+def _check_pictures(shown: list[Paint], frames: Frames) -> Iterator[Finding]:
     wide, high = frames.size_mm
     needed = FINE_AFAR if max(wide, high) * MM > AFAR else FINE
     least = min((p.size for p in shown if p.kind == "image"), default=needed)

@@ -15,9 +15,9 @@ UAID = "http://www.aiim.org/pdfua/ns/id/"
 HEADER = 128  # bytes of an ICC profile that say what it is for
 
 
-def standard(pdf: Pdf) -> Iterator[Finding]:
-    """One PDF/X intent with an embedded CMYK output profile, the keys that name the standard, tags and title."""
-    yield from _intent(pdf)
+def check_standard(pdf: Pdf) -> Iterator[Finding]:
+    """One PDF/X intent with an embedded CMYK output profile, the keys that name the check_standard, tags and title."""
+    yield from _check_intent(pdf)
     xmp = _metadata(pdf)
     if xmp.get(f"{{{PDFXID}}}GTS_PDFXVersion") != "PDF/X-4" or pdf.docinfo.get("/GTS_PDFXVersion") != "PDF/X-4":
         yield ("P017", "没有写明 PDF/X-4", AGAIN)
@@ -25,7 +25,7 @@ def standard(pdf: Pdf) -> Iterator[Finding]:
         yield ("P017", "没有写明未做陷印（Trapped）", AGAIN)
     if len(pdf.trailer.get("/ID", [])) != 2:
         yield ("P017", "没有文件标识（ID）", AGAIN)
-    yield from _accessible(pdf.Root, xmp)
+    yield from _check_accessible(pdf.Root, xmp)
 
 
 def intents(pdf: Pdf) -> list[Any]:
@@ -33,7 +33,7 @@ def intents(pdf: Pdf) -> list[Any]:
     return [intent for intent in pdf.Root.get("/OutputIntents", []) if intent.get("/S") == Name.GTS_PDFX]
 
 
-def _intent(pdf: Pdf) -> Iterator[Finding]:
+def _check_intent(pdf: Pdf) -> Iterator[Finding]:
     found = intents(pdf)
     if len(found) != 1:
         yield ("P017", f"有 {len(found)} 个 GTS_PDFX 输出意图，应有一个", AGAIN)
@@ -68,7 +68,7 @@ def _metadata(pdf: Pdf) -> dict[str, Any]:
     return {key: xmp.get(key) for key in (f"{{{PDFXID}}}GTS_PDFXVersion", f"{{{UAID}}}part", "dc:title")}
 
 
-def _accessible(root: Any, xmp: dict[str, Any]) -> Iterator[Finding]:
+def _check_accessible(root: Any, xmp: dict[str, Any]) -> Iterator[Finding]:
     """Tagged, titled, in a language, and declared PDF/UA-1."""
     checks = (
         ("标签树（StructTreeRoot）", "/StructTreeRoot" in root),

@@ -7,26 +7,21 @@ from datetime import date
 
 from biaogan.index import Index
 from biaogan.model import CONTENT_TYPES
-from biaogan.model.bank import Bank
 from biaogan.model.book import Book
 from biaogan.model.role import Role
 from biaogan.model.scam import Scam
-from biaogan.render.handbook.colours import mixed, readable
 from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
 from biaogan.render.handbook.print_room import Imprinted, print_pages
 from biaogan.render.handbook.records import kind_pages, record_pages, tombstones
 from biaogan.render.handbook.reprint import paper_pages
 from biaogan.render.handbook.special import current_processes, special_pages
-from biaogan.render.handbook.templates import environment
+from biaogan.render.handbook.styles import style_files
 from biaogan.render.handbook.view import kind_page, make_view
 from biaogan.render.reprint.standing import Standing
 from biaogan.render.sheets.pieces import Piece
 
-__all__ = ["BANK_STYLE", "SECTIONS", "HandbookPage", "bank_style", "handbook_pages", "home_page"]
+__all__ = ["SECTIONS", "HandbookPage", "handbook_pages", "home_page", "style_files"]
 
-BANK_STYLE = "assets/bank.css"  # where the theme's main.html looks for it, below the tree
-SLATE = "#1e2129"  # the dark background in biaogan.css
-CONTRAST = 5.0  # of coloured words on their own tint; WCAG AA asks for 4.5
 HOME_SITUATIONS, FIRST_OF_A_PROCESS = 13, 3  # the incident processes stand first in the book
 HOME_ROLES, HOME_SCAMS = 6, 9  # what fits beside them; the rest is one click away
 
@@ -62,14 +57,15 @@ def home_page(book: Book, index: Index, pieces: tuple[Piece, ...], today: date) 
     view = make_view(book, index, today)
     asks = [(p, n, s) for p in current_processes(view) for n, s in enumerate(p.situations, 1)]
     sections = [
-        (name, [(kind, kind_page(kind), book.of(kind)) for kind in CONTENT_TYPES if name == kind.SECTION])
-        for name in SECTIONS
+        (name, icon, [(kind, kind_page(kind), book.of(kind)) for kind in CONTENT_TYPES if name == kind.SECTION])
+        for name, icon in SECTIONS.items()
     ]
     return make_page(
         view,
         "",
         ("home.html.j2",),
         "首页",
+        wide=True,
         bank=book.bank,
         asks=sorted(asks, key=lambda a: a[1] > FIRST_OF_A_PROCESS)[:HOME_SITUATIONS],
         ask_count=len(asks),
@@ -79,19 +75,7 @@ def home_page(book: Book, index: Index, pieces: tuple[Piece, ...], today: date) 
         role_page=kind_page(Role),
         scam_page=kind_page(Scam),
         scams=tuple(s for s in book.of(Scam) if index.in_force(s)),
-        sections=[(name, kinds) for name, kinds in sections if kinds],
+        sections=[found for found in sections if found[2]],
         pieces=pieces,
         due=sorted((r for r in book.records if view.state(r) in ("due", "soon")), key=lambda r: r.review_by),
     )
-
-
-def bank_style(bank: Bank) -> str:
-    """CSS that sets the bank's colours for both schemes; shades for dark pages are computed to stay readable."""
-    colours = {n: getattr(bank.palette, n).rgb for n in ("primary", "danger", "accent", "soft", "ink")}
-    shown = ("primary", "danger", "accent")
-    tints = {n: colours["soft"] if n == "primary" else mixed(colours[n], "#ffffff", 0.90) for n in shown}
-    shades = {n: mixed(colours[n], SLATE, 0.78) for n in shown}
-    light = {n: readable(colours[n], tints[n], CONTRAST) for n in shown}
-    dark = {n: readable(readable(colours[n], SLATE, CONTRAST), shades[n], CONTRAST) for n in shown}
-    style = environment().get_template("bank.css.j2")
-    return style.render(colours=colours, light=light, dark=dark, tints=tints, shades=shades)

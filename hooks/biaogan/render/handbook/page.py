@@ -8,7 +8,15 @@ from html.parser import HTMLParser
 from biaogan.render.handbook.templates import environment
 from biaogan.render.handbook.view import View
 
-SECTIONS = ("服务标准", "岗位与流程", "6S", "反诈", "活动", "表单", "词汇")
+SECTIONS = {  # in the order of the navigation, each with its icon
+    "服务标准": "storefront",
+    "岗位与流程": "account-group",
+    "6S": "broom",
+    "反诈": "shield-alert",
+    "活动": "gift",
+    "表单": "clipboard-check",
+    "词汇": "forum",
+}
 TOC_LEVELS = {"h2": 2, "h3": 3}
 
 
@@ -18,7 +26,7 @@ class HandbookPage:
 
     path: `services/SVC-001/` below the tree, empty for the start page; title and toc texts: plain text, to be escaped
     by whoever puts them into HTML; toc: (level, id, text); section: navigation heading, empty for a page of its own;
-    edit: `path#Lline` of its source or empty; order: sorts the navigation.
+    edit: `path#Lline` of its source or empty; order: sorts the navigation; wide: nothing stands at its sides.
     """
 
     path: str
@@ -29,6 +37,7 @@ class HandbookPage:
     edit: str
     order: int
     in_nav: bool
+    wide: bool = False
 
 
 def make_page(
@@ -41,11 +50,12 @@ def make_page(
     edit: str = "",
     order: int = 0,
     in_nav: bool = True,
+    wide: bool = False,
     **data: object,
 ) -> HandbookPage:
     """Renders the first of `templates` that exists, with `v` (the view from this page) and `data`."""
     html = environment().select_template(list(templates)).render(v=view.at(path), title=title, **data)
-    return HandbookPage(path, title, html, table_of_contents(html), section, edit, order, in_nav)
+    return HandbookPage(path, title, html, table_of_contents(html), section, edit, order, in_nav, wide)
 
 
 def table_of_contents(html: str) -> tuple[tuple[int, str, str], ...]:

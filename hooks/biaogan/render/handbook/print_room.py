@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, get_args
@@ -52,7 +53,7 @@ class Offer:
     campaigns: tuple[str, ...]
     audiences: tuple[str, ...]
     quantity: int | None
-    since: str
+    since: date | None
 
 
 Group = tuple[Any, tuple[Offer, ...]]  # a sheet's record and its pieces
@@ -89,6 +90,7 @@ def print_pages(view: View, pieces: tuple[Piece, ...], imprinted: Imprinted) -> 
         ("print.html.j2",),
         TITLES["print/"],
         order=2,
+        wide=True,
         shelves=_shelves(view, offers),
         facets=_facets(offers),
         branches=branches,
@@ -139,7 +141,7 @@ def _offer(view: View, piece: Piece, branches: Iterable[Branch]) -> Offer:
         campaigns=tuple(view.index.records[i].title for i in dict.fromkeys(ids) if i in view.index.records),
         audiences=tuple(view.index.records[i].title for i in piece.sheet.audiences if i in view.index.records),
         quantity=piece.sheet.quantity,
-        since=released.since if released and not piece.draft else "",
+        since=released.since if released and not piece.draft else None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from biaogan.ids import is_record, prefix_of
 from biaogan.layouts.key_points import KEY_POINTS
 from biaogan.ledger.read import FATES, Published
 from biaogan.model import CONTENT_TYPES, Record
@@ -27,7 +28,7 @@ def kind_order(kind: type[Record]) -> int:
 
 def section_order(section: str) -> int:
     """Where a section begins; sections that are not in the list come last."""
-    place = SECTIONS.index(section) if section in SECTIONS else len(SECTIONS)
+    place = list(SECTIONS).index(section) if section in SECTIONS else len(SECTIONS)
     return (place + 1) * SECTION_STEP
 
 
@@ -106,9 +107,8 @@ def tombstones(view: View) -> Iterator[HandbookPage]:
 
 def _old_address(entry: Published | None, some_id: str) -> str:
     """Where the id's page stood; empty for parts, which live on their record's page."""
-    parts = some_id.split("-")
-    if len(parts) != 2:
+    if not is_record(some_id):
         return ""
     if entry is not None and entry.staff:
         return entry.staff
-    return address(some_id) if parts[0] in PREFIXES else ""
+    return address(some_id) if prefix_of(some_id) in PREFIXES else ""

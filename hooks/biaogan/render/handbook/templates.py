@@ -43,9 +43,8 @@ def environment() -> Environment:
     return made
 
 
-def chinese_day(value: date | str) -> str:
-    """2026-11-01 -> 2026年11月1日. The ledger has its days as text."""
-    value = date.fromisoformat(value) if isinstance(value, str) else value
+def chinese_day(value: date) -> str:
+    """2026-11-01 -> 2026年11月1日."""
     return f"{value.year}年{value.month}月{value.day}日"
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
+from biaogan.ids import record_of
 from biaogan.index import Index
 from biaogan.ledger.read import FATES, Move
 from biaogan.model import Record
@@ -149,7 +150,7 @@ def _lost_parts(book: Book, index: Index) -> dict[str, tuple[Move, ...]]:
     """Record id -> what became of parts that it no longer has."""
     found: dict[str, list[Move]] = defaultdict(list)
     for move in book.ledger.moved().values():
-        owner = "-".join(move.id.split("-")[:2])
+        owner = record_of(move.id)
         if owner != move.id and move.id not in index.parts:
             found[owner].append(move)
     return {owner: tuple(moves) for owner, moves in found.items()}

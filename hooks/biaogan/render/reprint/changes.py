@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, get_args
 
+from biaogan.ids import TextKey, prefix_of, split_entry
 from biaogan.ledger.texts import place_of
 from biaogan.model import CONTENT_TYPES, REGISTERS
 from biaogan.model.fields import Entry
@@ -54,12 +55,12 @@ def _fields(texts: Mapping[str, str]) -> dict[tuple[str, str], tuple[str, ...]]:
 
 def _natural(key: str) -> list[tuple[int, str]]:
     """Sorts `says.10` behind `says.9`."""
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in key.rpartition(":")[2].split(".")]
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in TextKey.read(key).path]
 
 
 def label_of(owner: str, path: str) -> str:
     """`SCM-001`, `says` -> what the field is called in Chinese; nested fields joined by a dot."""
-    model: type[Entry] | None = KINDS.get(owner.partition(":")[0] if ":" in owner else owner.partition("-")[0])
+    model: type[Entry] | None = KINDS.get(split_entry(owner)[0] or prefix_of(owner))
     labels = []
     for name in path.split("."):
         info = model.model_fields.get(name) if model else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from biaogan.render.reprint.changes import Change
@@ -17,7 +18,7 @@ class Paper:
 
     branch: id and name (the id again where the register no longer has it); printed_on: day of the newest run; campaigns:
     ids; places: where it hangs, as far as anybody said; need: `down` must come off the wall, `soon` runs out within
-    SOON_DAYS; by: the last day for that, empty where nothing is due or no day is known; have: copies of what replaces
+    SOON_DAYS; by: the last day for that, None where nothing is due or no day is known; have: copies of what replaces
     it that the branch has already got.
     """
 
@@ -25,11 +26,11 @@ class Paper:
     branch: str
     branch_name: str
     quantity: int
-    printed_on: str
+    printed_on: date
     campaigns: tuple[str, ...]
     places: tuple[str, ...]
     need: Need
-    by: str
+    by: date | None
     have: int
 
     @property
@@ -76,7 +77,7 @@ class Renewal:
     answer: Answer
     papers: tuple[Paper, ...]
     told: tuple[tuple[int, tuple[Change, ...] | None], ...]
-    reasons: tuple[tuple[int, str, str], ...]
+    reasons: tuple[tuple[int, date, str], ...]
 
     @property
     def stale(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from biaogan.ids import split_entry
 from biaogan.model.book import Book
 
 NAMES = ("label", "term", "name", "title", "word")  # the field of a register that names its entry
@@ -9,7 +10,7 @@ NAMES = ("label", "term", "name", "title", "word")  # the field of a register th
 
 def name_of(book: Book, owner: str) -> str:
     """`SCM-001` -> its title, also where only the ledger still knows it; `contacts:police` -> 报警."""
-    register, _, key = owner.rpartition(":")
+    register, key = split_entry(owner)
     if register:
         entry = next((e for e in book.registers.get(register, ()) if e.key == key), None)
         return next((str(getattr(entry, name)) for name in NAMES if hasattr(entry, name)), key)

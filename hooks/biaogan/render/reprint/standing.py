@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
+from biaogan.ids import record_of
 from biaogan.index import Index
 from biaogan.ledger.read import Ledger, PrintRun
 from biaogan.ledger.texts import words_of
@@ -50,7 +51,9 @@ class Standing:
         for paper in self.papers():
             if paper.need:
                 found.setdefault(paper.branch, []).append(paper)
-        urgent = {branch: sorted(listed, key=lambda p: (p.need, p.by, p.key)) for branch, listed in found.items()}
+        urgent = {
+            branch: sorted(listed, key=lambda p: (p.need, p.by or date.min, p.key)) for branch, listed in found.items()
+        }
         return {branch: tuple(urgent[branch]) for branch in sorted(urgent)}
 
     def renewals(self, branches: Iterable[str] = (), campaign: str = "") -> Iterator[Renewal]:
@@ -70,7 +73,7 @@ class Standing:
             return None
         return tuple(changes(words[answer.revision], newest))
 
-    def reasons(self, key: str, since: int) -> tuple[tuple[int, str, str], ...]:
+    def reasons(self, key: str, since: int) -> tuple[tuple[int, date, str], ...]:
         """(revision, day, reason) of every released revision of the sheet after `since`."""
         newer = [r for r in self._ledger.revisions if r.sheet == key and r.revision > since]
         return tuple((r.revision, r.since, r.why) for r in sorted(newer, key=lambda r: r.revision))
@@ -93,7 +96,7 @@ class Standing:
         answer = self._answers.get((key, revision)) or self.desk.answer(key, revision)
         self._answers[key, revision] = answer
         named = {run.campaign for run in runs if run.campaign}
-        sheet = self._sheets.get("-".join(key.split("-")[:2]))
+        sheet = self._sheets.get(record_of(key))
         campaigns, places = self._places(key, named, sheet)
         need, by = self._due(answer)
         fresh = [(p.key, p.revision) for p in answer.instead] or [(key, answer.newest)]
@@ -113,24 +116,24 @@ class Standing:
 
     def _places(self, key: str, named: set[str], sheet: Sheet | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Campaigns the paper belongs to, and where their plans (else the sheet itself) say that it hangs."""
-        plans = self._plans.get("-".join(key.split("-")[:2]), {})
+        plans = self._plans.get(record_of(key), {})
         ids = tuple(sorted(named or {*plans, *([sheet.campaign] if sheet and sheet.campaign else [])}))
         places = dict.fromkeys(place for some_id in ids for place in plans.get(some_id, ()))
         return ids, tuple(places) or ((sheet.use,) if sheet else ())
 
-    def _due(self, answer: Answer) -> tuple[Need, str]:
+    def _due(self, answer: Answer) -> tuple[Need, date | None]:
         """Whether it must come down, and the last day on which it may hang; no day where nobody recorded one."""
-        if answer.state == "replaced":
-            return "down", str(date.fromisoformat(answer.replaced_on) + self._grace)
+        if answer.state == "replaced" and answer.replaced_on is not None:
+            return "down", answer.replaced_on + self._grace
         if answer.state == "withdrawn":
-            return "down", answer.gone.since if answer.gone else ""
+            return "down", answer.gone.since if answer.gone else None
         if answer.piece is None or answer.state == "draft":
-            return "", ""
+            return "", None
         last = answer.piece.valid_until
         if answer.state == "overdue":
             return "down", last
-        soon = date.fromisoformat(last) - self.today <= timedelta(days=SOON_DAYS)
-        return ("soon", last) if soon else ("", "")
+        soon = last - self.today <= timedelta(days=SOON_DAYS)
+        return ("soon", last) if soon else ("", None)
 
 
 def _plans(book: Book) -> dict[str, dict[str, list[str]]]:
@@ -144,13 +147,13 @@ def _plans(book: Book) -> dict[str, dict[str, list[str]]]:
 
 def _standing(ledger: Ledger) -> dict[tuple[str, int, str], list[PrintRun]]:
     """Runs by sheet, revision and branch, without those that were taken down on their day or later."""
-    down: dict[tuple[str, int, str], str] = {}
+    down: dict[tuple[str, int, str], date] = {}
     for gone in ledger.removals:
         place = (gone.sheet, gone.revision, gone.branch)
-        down[place] = max(down.get(place, ""), gone.since)
+        down[place] = max(down.get(place, date.min), gone.since)
     found: dict[tuple[str, int, str], list[PrintRun]] = {}
     for run in ledger.prints:
         place = (run.sheet, run.revision, run.branch)
-        if run.since > down.get(place, ""):
+        if run.since > down.get(place, date.min):
             found.setdefault(place, []).append(run)
     return found

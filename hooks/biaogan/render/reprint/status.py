@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from biaogan.editions import PublicBook
+from biaogan.ids import ids_in, record_of
 from biaogan.index import Index
 from biaogan.ledger.read import FATES, Move, Published, Revision
 from biaogan.model.book import Book
@@ -45,17 +46,17 @@ class Memory:
     published: tuple[Published, ...]
     revisions: tuple[Revision, ...]
     moves: tuple[Move, ...]
-    ended: Mapping[str, str]
+    ended: Mapping[str, date]
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
     """Why a sheet is no longer made.
 
-    since: a day, or empty where nobody recorded one; fate: in words; to: ids of what came of it; reason: staff only.
+    since: a day, None where nobody recorded one; fate: in words; to: ids of what came of it; reason: staff only.
     """
 
-    since: str = ""
+    since: date | None = None
     fate: str = FATES["withdrawn"]
     to: tuple[str, ...] = ()
     reason: str = ""
@@ -66,7 +67,7 @@ class Answer:
     """The state of one revision.
 
     piece: the sheet as it is today, None where it is no longer made; newest: the newest released revision, else this
-    one; since: day of its release, empty before it; replaced_on: day the next one was released; gone: of a withdrawn
+    one; since: day of its release, None before it; replaced_on: day the next one was released; gone: of a withdrawn
     one; instead: sheets that took its place; subjects: ids of what it says, or of what says it now.
     """
 
@@ -77,8 +78,8 @@ class Answer:
     title: str
     piece: Piece | None
     newest: int
-    since: str
-    replaced_on: str
+    since: date | None
+    replaced_on: date | None
     gone: Gone | None
     instead: tuple[Piece, ...]
     subjects: tuple[str, ...]
@@ -97,7 +98,7 @@ def public_memory(public: PublicBook) -> Memory:
 
 def staff_memory(book: Book, index: Index) -> Memory:
     """Everything."""
-    ended = {r.id: str(r.expires) for r in book.records if r.expires and r.expires < index.today}
+    ended = {r.id: r.expires for r in book.records if r.expires and r.expires < index.today}
     return Memory(book.ledger.ids, book.ledger.revisions, book.ledger.moves, MappingProxyType(ended))
 
 
@@ -142,11 +143,11 @@ class Desk:
             title=piece.title if piece else self._title(key),
             piece=piece,
             newest=max(released, default=revision) if later else revision,
-            since=entry.since if entry else "",
-            replaced_on=released[later].since if later else "",
+            since=entry.since if entry else None,
+            replaced_on=released[later].since if later else None,
             gone=gone,
             instead=self._instead(key) if gone else (),
-            subjects=tuple(s.id for s in piece.subjects) if piece else self._targets(_ids(key)[1:]),
+            subjects=tuple(s.id for s in piece.subjects) if piece else self._targets(ids_in(key)[1:]),
         )
 
     def _state(self, piece: Piece | None, revision: int, later: int | None) -> State:
@@ -156,24 +157,24 @@ class Desk:
             return "replaced"
         if piece.draft and revision == piece.revision:
             return "draft"
-        return "overdue" if str(self.today) > piece.valid_until else "current"
+        return "overdue" if self.today > piece.valid_until else "current"
 
     def _edition(self, entry: Revision) -> Edition:
         if entry.edition:
             return "public" if entry.edition == "public" else "staff"
-        return "public" if _ids(entry.sheet)[0] in self._public else "staff"
+        return "public" if record_of(entry.sheet) in self._public else "staff"
 
     def _title(self, key: str) -> str:
         """The title under which a sheet that is no longer made was published."""
-        return "：".join(self._titles[part] for part in _ids(key) if part in self._titles) or key
+        return "：".join(self._titles[part] for part in ids_in(key) if part in self._titles) or key
 
     def _gone(self, key: str) -> Gone:
         """The first of its ids that has a fate, else the first that has run out."""
-        for part in _ids(key):
+        for part in ids_in(key):
             if part in self._moves:
                 move = self._moves[part]
                 return Gone(move.since, FATES[move.fate], move.to, move.reason)
-        days = [self._ended[part] for part in _ids(key) if part in self._ended]
+        days = [self._ended[part] for part in ids_in(key) if part in self._ended]
         return Gone(min(days), reason="有效期到了") if days else Gone()
 
     def _targets(self, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -194,13 +195,7 @@ class Desk:
 
     def _instead(self, key: str) -> tuple[Piece, ...]:
         """Sheets that stand where this one stood: of its sheet or what became of it, about its subject or what became of it."""
-        sheet, *about = _ids(key)
+        sheet, *about = ids_in(key)
         sheets, subjects = self._targets((sheet,)), set(self._targets(tuple(about)))
         near = [p for p in self.pieces.values() if p.sheet.id in sheets]
         return tuple(p for p in near if not about or subjects & {s.id for s in p.subjects})
-
-
-def _ids(key: str) -> tuple[str, ...]:
-    """`SHT-001-SCM-003` -> `SHT-001`, `SCM-003`."""
-    parts = key.split("-")
-    return tuple("-".join(parts[at : at + 2]) for at in range(0, len(parts) - 1, 2))

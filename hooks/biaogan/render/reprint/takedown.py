@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 
 from biaogan.model.bank import Bank
@@ -47,7 +48,7 @@ def _job(bank: Bank, walls: Standing, branch: str, papers: list[Paper]) -> Print
         "today": str(walls.today),
         "copies": sum(paper.quantity for paper in papers),
         "qr": {"text": target, "matrix": qr_matrix(target)},
-        "content": {"lines": [_line(paper, str(walls.today)) for paper in papers]},
+        "content": {"lines": [_line(paper, walls.today) for paper in papers]},
     }
     return PrintJob(
         key="takedown",
@@ -61,10 +62,10 @@ def _job(bank: Bank, walls: Standing, branch: str, papers: list[Paper]) -> Print
     )
 
 
-def _line(paper: Paper, today: str) -> dict[str, Any]:
+def _line(paper: Paper, today: date) -> dict[str, Any]:
     return {
-        "by": paper.by,
-        "late": bool(paper.by) and paper.by < today,
+        "by": str(paper.by or ""),
+        "late": paper.by is not None and paper.by < today,
         "title": paper.answer.title,
         "key": paper.key,
         "revision": paper.revision,

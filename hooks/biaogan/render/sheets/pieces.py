@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from biaogan.editions import PublicBook
+from biaogan.ids import TextKey
 from biaogan.index import Index
 from biaogan.layouts import BY_NAME, Around
 from biaogan.layouts.subjects import groups_of, staff_around, subjects_of
@@ -42,9 +44,10 @@ class Piece:
     public: bool
 
     @property
-    def valid_until(self) -> str:
+    def valid_until(self) -> date:
         """The earliest date on which the sheet or one of its subjects must be reviewed or expires."""
-        return min(str(r.expires or r.review_by) for r in (self.sheet, *self.subjects))
+        days: list[date] = [r.expires or r.review_by for r in (self.sheet, *self.subjects)]
+        return min(days)
 
 
 def staff_pieces(book: Book, index: Index) -> tuple[Piece, ...]:
@@ -86,5 +89,5 @@ def _piece(
     same = released is not None and released.hash == digest
     revision = released.revision + (0 if same else 1) if released else 1
     title = sheet.title if sheet.arrange == "together" else f"{sheet.title}：{group[0].title}"
-    texts = {f"{text.owner}:{'.'.join(map(str, text.key))}": text.text for _, text in taken_in(content)}
+    texts = {str(TextKey.of(text.owner, text.key)): text.text for _, text in taken_in(content)}
     return Piece(key, sheet, group, title, shown, texts, digest, revision, not same, public)

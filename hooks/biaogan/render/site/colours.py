@@ -6,17 +6,15 @@ small steps until it does; so a pale house colour gives a readable page and not 
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Mapping
 from typing import Any
 
-from biaogan.model.contrast import contrast
+from biaogan.model.colours import BLACK, WHITE, apart, brightened, contrast, mix
 
 LEAST = 7.0  # WCAG 2.2 AAA for text of any size
 LEAST_LINE = 3.0  # WCAG 2.2 AA for the outline of a control
 LEAST_NIGHT = 13.0  # white on a dark ground, so that a text of 7:1 need not be white
-WHITE, BLACK = "#ffffff", "#000000"
-STEP = 0.04
+STEPS = 25
 
 # text token, surface token: what the style sheet puts on what (tests walk this table)
 PAIRS = (
@@ -97,8 +95,8 @@ def _dark(raw: Mapping[str, str]) -> dict[str, str]:
         "muted": until(mix(ink, page, 0.76), WHITE, grounds),
         "line": mix(ink, page, 0.24),
         "edge": until(mix(ink, page, 0.5), WHITE, grounds, LEAST_LINE),
-        "brand-ink": brightened(raw["primary"], grounds),
-        "danger-ink": brightened(raw["danger"], grounds),
+        "brand-ink": brightened(raw["primary"], grounds, LEAST, 2 * STEPS),
+        "danger-ink": brightened(raw["danger"], grounds, LEAST, 2 * STEPS),
         "brand-edge": until(raw["primary"], WHITE, (page,), LEAST_LINE),
         "danger-edge": until(raw["danger"], WHITE, (page,), LEAST_LINE),
         **solid,
@@ -136,27 +134,4 @@ def _filled(surface: str, ink: str) -> tuple[str, str]:
 
 def until(colour: str, towards: str, grounds: tuple[str, ...], least: float = LEAST) -> str:
     """`colour`, moved towards another just far enough to stand out from all `grounds`."""
-    share = 0.0
-    while share < 1 and any(contrast(mix(towards, colour, share), ground) < least for ground in grounds):
-        share += STEP
-    return mix(towards, colour, min(share, 1.0))
-
-
-def brightened(colour: str, grounds: tuple[str, ...], least: float = LEAST) -> str:
-    """`colour` in the same hue, as bright as it must be on dark `grounds`; mixing with white would turn it grey."""
-    hue, light, full = colorsys.rgb_to_hls(*(part / 255 for part in _parts(colour)))
-    shown = colour
-    while light < 1 and any(contrast(shown, ground) < least for ground in grounds):
-        light = min(1.0, light + STEP / 2)
-        shown = "#" + "".join(f"{round(part * 255):02x}" for part in colorsys.hls_to_rgb(hue, light, full))
-    return shown
-
-
-def mix(top: str, bottom: str, share: float) -> str:
-    """`share` (0 to 1) of the first colour over the second."""
-    pairs = zip(_parts(top), _parts(bottom), strict=True)
-    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
-
-
-def _parts(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+    return apart(colour, towards, grounds, least, STEPS)

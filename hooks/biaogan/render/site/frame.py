@@ -245,9 +245,8 @@ def canonical(base: str, path: str) -> str:
     return base + quote(path.removesuffix("index.html"), safe=SAFE)
 
 
-def chinese_day(day: date | str) -> str:
-    """2026-12-01 -> 2026年12月1日. The ledger has its days as text."""
-    day = date.fromisoformat(day) if isinstance(day, str) else day
+def chinese_day(day: date) -> str:
+    """2026-12-01 -> 2026年12月1日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from biaogan.editions import PublicBook
+from biaogan.ids import record_of
 from biaogan.render.addresses import address, has_public_page
 
 __all__ = ["address", "has_page", "named"]
@@ -13,7 +14,7 @@ __all__ = ["address", "has_page", "named"]
 def named(public: PublicBook, ids: tuple[str, ...]) -> tuple[Any, ...]:
     """Records with a page of their own, in the order of `ids`; a part's id stands for its record."""
     records = public.by_id()
-    wanted = dict.fromkeys("-".join(i.split("-")[:2]) for i in ids)
+    wanted = dict.fromkeys(record_of(i) for i in ids)
     return tuple(records[i] for i in wanted if i in records and has_page(records[i]))
 
 

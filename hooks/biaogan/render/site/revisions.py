@@ -57,7 +57,7 @@ def states(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterat
             newest=revision_address(answer.key, answer.newest) if newer else "",
             picture=_picture(answer),
             new_words=_new_words(public, answer) if answer.state == "replaced" else (),
-            valid_until=date.fromisoformat(answer.piece.valid_until) if answer.piece and hangs else None,
+            valid_until=answer.piece.valid_until if answer.piece and hangs else None,
             subjects=tuple(records[s] for s in answer.subjects if s in records and has_page(records[s])),
         )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from markupsafe import Markup
+from pygments.lexers.javascript import JavascriptLexer
+from pygments.token import Comment, Error, Text
 
 from biaogan.places import SITE_TEMPLATES
 
@@ -26,17 +27,27 @@ SET_BY_SCRIPTS: Mapping[str, tuple[str, ...]] = {  # classes that no template wr
 
 @cache
 def script(name: str) -> str:
-    """The source of a script of templates/site/script without comments: `//` after a blank begins one, or the line."""
+    """The source of a script of templates/site/script, without comments."""
     if name not in SCRIPTS:
         raise KeyError(name)
     return minified((FOLDER / f"{name}.js").read_text("utf-8"))
 
 
 def minified(source: str) -> str:
-    """A script of ours without indents, empty lines and comments: no string of it holds two slashes after a blank."""
-    bare = re.sub(r"^\s*/\*.*?\*/", "", source, flags=re.DOTALL)
-    lines = (re.sub(r"(^|\s)//.*", "", line).strip() for line in bare.splitlines())
-    return "".join(f"{line}\n" for line in lines if line)
+    """A script without comments, indents and empty lines; strings, patterns and what ends a line stay. Raises ValueError."""
+    pieces: list[str] = []
+    gap = ""
+    for place, kind, text in JavascriptLexer().get_tokens_unprocessed(source):
+        if kind in Error:
+            raise ValueError(f"line {source[:place].count(chr(10)) + 1} is not JavaScript: {text!r}")
+        if kind in Comment or kind in Text:
+            gap += text
+            continue
+        if gap and pieces:
+            pieces.append("\n" if "\n" in gap else " ")
+        gap = ""
+        pieces.append(text)
+    return "".join([*pieces, "\n"]) if pieces else ""
 
 
 def script_tag(name: str) -> Markup:

@@ -1,27 +1,27 @@
 // Asks the questions one after another on one page. Answers are kept in a variable and nowhere else.
 (function () {
-  var graph = JSON.parse(document.getElementById('graph').textContent);
-  var trail = [];  // what was shown: 0 the beginning, from 1 a question, below 0 a verdict
-  var step = 0;  // how many of them lie behind, as the browser's back and forward keys have it
-  var known = document.querySelectorAll('#all .cues li');  // every line with the way to its scam
-  var title = document.getElementById('title');
-  var lead = document.getElementById('lead');
-  var progress = document.getElementById('progress');
-  var hero = document.getElementById('hero');
-  var first = { title: title.textContent, lead: lead.textContent, page: document.title };
+  const graph = JSON.parse(document.getElementById('graph').textContent);
+  let trail = [];  // what was shown: 0 the beginning, from 1 a question, below 0 a verdict
+  let step = 0;  // how many of them lie behind, as the browser's back and forward keys have it
+  const known = document.querySelectorAll('#all .cues li');  // every line with the way to its scam
+  const title = document.getElementById('title');
+  const lead = document.getElementById('lead');
+  const progress = document.getElementById('progress');
+  const hero = document.getElementById('hero');
+  const first = { title: title.textContent, lead: lead.textContent, page: document.title };
 
   function only(id) {
-    ['begin', 'asking', 'likely', 'unlikely'].forEach(function (name) {
+    ['begin', 'asking', 'likely', 'unlikely'].forEach((name) => {
       document.getElementById(name).hidden = name !== id;
     });
   }
 
-  function head(text, under, step) {
+  function head(text, under, place) {
     title.textContent = text;
     lead.textContent = under || '';
     lead.hidden = !under;
-    progress.textContent = step || '';
-    progress.hidden = !step;
+    progress.textContent = place || '';
+    progress.hidden = !place;
     document.title = text + first.page.slice(first.title.length);
   }
 
@@ -30,10 +30,10 @@
   }
 
   function ask(node) {
-    var list = document.getElementById('lines');
+    const list = document.getElementById('lines');
     list.textContent = '';
-    node[0].forEach(function (kind) {
-      var line = list.appendChild(document.createElement('li'));
+    node[0].forEach((kind) => {
+      const line = list.appendChild(document.createElement('li'));
       line.appendChild(document.createElement('span')).textContent = known[kind].textContent.trim();
     });
     hero.className = 'hero soft';
@@ -42,21 +42,21 @@
   }
 
   function likely(kind) {
-    var scam = graph.scams[kind];
-    var steps = document.getElementById('steps');
-    var others = document.getElementById('others');
-    var beside = graph.others[kind] || [];
+    const scam = graph.scams[kind];
+    const steps = document.getElementById('steps');
+    const others = document.getElementById('others');
+    const beside = graph.others[kind] || [];
     hero.className = 'hero red';
     head(graph.like + scam[0], scam[1]);
     steps.textContent = '';
-    scam.slice(2).forEach(function (line) {
+    scam.slice(2).forEach((line) => {
       steps.appendChild(document.createElement('li')).textContent = line;
     });
     document.getElementById('more').href = address(kind);
     others.hidden = !beside.length;
     others.lastElementChild.textContent = '';
-    beside.forEach(function (other) {
-      var link = others.lastElementChild.appendChild(document.createElement('a'));
+    beside.forEach((other) => {
+      const link = others.lastElementChild.appendChild(document.createElement('a'));
       link.className = 'other';
       link.href = address(other);
       link.textContent = graph.scams[other][0];
@@ -65,7 +65,7 @@
   }
 
   function show() {
-    var at = trail[step - 1];
+    const at = trail[step - 1];
     if (!at) {
       hero.className = 'hero soft';
       head(first.title, first.lead);
@@ -87,25 +87,25 @@
   function go(to) {
     trail = trail.slice(0, step).concat(to);
     step = trail.length;
-    history.pushState({ step: step }, '');
+    history.pushState({ step }, '');
     show();
   }
 
-  document.getElementById('start').addEventListener('click', function (event) {
+  document.getElementById('start').addEventListener('click', (event) => {
     event.preventDefault();
     go(1);
   });
-  document.querySelectorAll('#answers .answer').forEach(function (button, number) {
-    button.addEventListener('click', function () { go(graph.nodes[trail[step - 1] - 1][number + 2]); });
+  document.querySelectorAll('#answers .answer').forEach((button, number) => {
+    button.addEventListener('click', () => { go(graph.nodes[trail[step - 1] - 1][number + 2]); });
   });
-  document.querySelector('#asking .back').addEventListener('click', function () { history.back(); });
-  document.querySelectorAll('.restart').forEach(function (link) {
-    link.addEventListener('click', function (event) {
+  document.querySelector('#asking .back').addEventListener('click', () => { history.back(); });
+  document.querySelectorAll('.restart').forEach((link) => {
+    link.addEventListener('click', (event) => {
       event.preventDefault();
       go(0);
     });
   });
-  window.addEventListener('popstate', function (event) {
+  window.addEventListener('popstate', (event) => {
     step = Math.min(event.state && event.state.step || 0, trail.length);
     show();
   });

@@ -40,9 +40,9 @@
   function best(body, words) {
     let most = -Infinity;
     let found = '';
-    body.split('\n').forEach(function (line) {
+    body.split('\n').forEach((line) => {
       const folded = window.biaoganRanking.fold(line);
-      const count = words.reduce(function (sum, word) { return sum + (folded.indexOf(word) >= 0 ? word.length : 0); }, 0) - line.length / TERSE;
+      const count = words.reduce((sum, word) => sum + (folded.indexOf(word) >= 0 ? word.length : 0), 0) - line.length / TERSE;
       if (count > most) {
         most = count;
         found = line;
@@ -54,7 +54,7 @@
   function short(line, words) {
     if (line.length <= WIDTH) return line;
     const folded = window.biaoganRanking.fold(line);
-    const places = words.map(function (word) { return folded.indexOf(word); }).filter(function (at) { return at >= 0; });
+    const places = words.map((word) => folded.indexOf(word)).filter((at) => at >= 0);
     const from = Math.max(0, Math.min(Math.min.apply(null, places.concat(line.length)) - 12, line.length - WIDTH));
     return (from ? '…' : '') + line.slice(from, from + WIDTH) + (from + WIDTH < line.length ? '…' : '');
   }
@@ -87,10 +87,10 @@
     }
     const ranked = window.biaoganRanking.rank(index, query);
     const words = window.biaoganRanking.words(ranked.asked);
-    const found = ranked.found.slice(0, LIMIT).filter(function (entry) { return entry.score >= FAR * ranked.found[0].score; });
+    const found = ranked.found.slice(0, LIMIT).filter((entry) => entry.score >= FAR * ranked.found[0].score);
     asked = query;
     list.textContent = '';
-    found.forEach(function (entry) { list.appendChild(hit(entry.doc, words)); });
+    found.forEach((entry) => { list.appendChild(hit(entry.doc, words)); });
     none.hidden = found.length > 0;
     status.textContent = found.length ? '找到 ' + found.length + ' 页，最像的在最前面' : '没有找到“' + query + '”';
     remember(query);
@@ -128,15 +128,15 @@
 
   form.hidden = false;
   field.addEventListener('focus', load);
-  field.addEventListener('input', function (event) { if (!event.isComposing) soon(); });
+  field.addEventListener('input', (event) => { if (!event.isComposing) soon(); });
   field.addEventListener('compositionend', soon);
-  form.addEventListener('submit', function (event) {
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(timer);
     if (field.value.trim() !== asked || !list.firstElementChild) show();
     const first = list.querySelector('a');
     if (first) location.assign(first.href);
   });
-  window.addEventListener('hashchange', function () { if (given()) show(); });
+  window.addEventListener('hashchange', () => { if (given()) show(); });
   if (given()) show();
 })();

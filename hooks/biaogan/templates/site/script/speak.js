@@ -57,7 +57,7 @@
   function lines(root) {
     let text = '';
     (function walk(node) {
-      node.childNodes.forEach(function (child) {
+      node.childNodes.forEach((child) => {
         if (child.nodeType === 3) text += child.data.replace(/\s+/g, ' ');
         else if (child.nodeType === 1 && (child.tagName === 'BR' || seen(child))) {
           const ends = INLINE.test(child.tagName) ? '' : '\n';
@@ -75,8 +75,8 @@
     const found = [];
     let rest = line;
     while (rest.length > LONG) {
-      const start = rest.slice(0, LONG);
-      const at = (/^.*[。！？；]/.exec(start) || /^.*[，、：]/.exec(start) || [start])[0].length;
+      const most = rest.slice(0, LONG);
+      const at = (/^.*[。！？；]/.exec(most) || /^.*[，、：]/.exec(most) || [most])[0].length;
       found.push(rest.slice(0, at));
       rest = rest.slice(at);
     }
@@ -122,20 +122,20 @@
     if (speech.paused) speech.resume();
     label.textContent = '停下来';
     button.setAttribute('data-speaking', '');
-    timer = setInterval(function () {
+    timer = setInterval(() => {
       quiet = speech.speaking || speech.pending ? 0 : quiet + 1;
       if (quiet > 2) next();
     }, CHECK);
     next();
   }
 
-  button.addEventListener('click', function () {
+  button.addEventListener('click', () => {
     if (present) stop();
     else start();
   });
   window.addEventListener('pagehide', stop);
   if (speech.addEventListener) speech.addEventListener('voiceschanged', look);
   else speech.onvoiceschanged = look;
-  LATE.forEach(function (after) { setTimeout(look, after); });
+  LATE.forEach((after) => { setTimeout(look, after); });
   look();
 })();

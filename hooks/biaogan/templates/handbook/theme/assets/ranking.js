@@ -2,10 +2,10 @@
  *
  * The index holds texts, not postings: every field of all documents is one long string, a term is looked for with
  * indexOf, and a hit's position says which document it is in. That needs no table to be built or shipped, and gives
- * exact counts for BM25. Written for browsers of 2018: ES2017.
+ * exact counts for BM25. Written for browsers of 2018: ES2018, which ESLint holds it to.
  */
 window.biaoganRanking = (function () {
-  "use strict";
+  'use strict';
 
   const FIELDS = { id: 6, title: 5, names: 2, within: 0.7, body: 0.7 }; // weight of a hit by where it stands
   const K1 = 2; // how soon more hits of the same term stop to count
@@ -18,25 +18,25 @@ window.biaoganRanking = (function () {
   const SLIPPED = 6; // letters from which on one may be wrong
   const READ = 40; // of the best, so many are read line by line, where the index has lines
   const TOGETHER = 1.2; // what a line with the whole query in it adds
-  const GAP = "\u0001"; // between documents in a field's string
+  const GAP = '\u0001'; // between documents in a field's string
 
   // Words of a question that say nothing about its subject. Dropped where something else is left.
-  const IDLE = ["客户说", "怎么处理", "怎么办理", "怎么办", "怎么做", "怎么弄", "怎么样", "应该怎么", "如何处理", "如何", "应该", "请问", "什么时候",
-    "是什么意思", "什么意思", "是什么", "有什么", "什么", "有哪些", "哪些", "为什么", "能不能", "可不可以", "是不是", "要不要", "需不需要", "需要", "可以", "一下", "怎么",
-    "咋办", "咋弄", "咋", "啥意思", "是啥", "啥", "在哪里", "在哪", "哪里", "哪儿", "行不行", "可不可", "可否", "想问", "问一下",
-    "的话", "如果", "我们", "我", "吗", "呢", "吧", "啊", "了", "的", "么"];
+  const IDLE = ['客户说', '怎么处理', '怎么办理', '怎么办', '怎么做', '怎么弄', '怎么样', '应该怎么', '如何处理', '如何', '应该', '请问', '什么时候',
+    '是什么意思', '什么意思', '是什么', '有什么', '什么', '有哪些', '哪些', '为什么', '能不能', '可不可以', '是不是', '要不要', '需不需要', '需要', '可以', '一下', '怎么',
+    '咋办', '咋弄', '咋', '啥意思', '是啥', '啥', '在哪里', '在哪', '哪里', '哪儿', '行不行', '可不可', '可否', '想问', '问一下',
+    '的话', '如果', '我们', '我', '吗', '呢', '吧', '啊', '了', '的', '么'];
   const DEFINING = /什么是|是什么|什么意思|啥意思|是啥|什么叫/;
 
   // ---- text ----
 
-  const fold = function (text) { return text.normalize("NFKC").toLowerCase(); };
-  const isHan = function (c) { return /[\u3400-\u9fff]/.test(c); };
-  const runs = function (text) { return text.match(/[\u3400-\u9fff]+|[a-z0-9]+(?:-[0-9]+)*/g) || []; };
+  const fold = (text) => text.normalize('NFKC').toLowerCase();
+  const isHan = (c) => /[\u3400-\u9fff]/.test(c);
+  const runs = (text) => text.match(/[\u3400-\u9fff]+|[a-z0-9]+(?:-[0-9]+)*/g) || [];
 
   function withoutIdle(run) {
     let rest = run;
-    IDLE.forEach(function (word) { rest = rest.split(word).join(" "); });
-    return rest.split(" ").filter(Boolean);
+    IDLE.forEach((word) => { rest = rest.split(word).join(' '); });
+    return rest.split(' ').filter(Boolean);
   }
 
   function bigrams(run) {
@@ -50,37 +50,37 @@ window.biaoganRanking = (function () {
   // `all`: idle words count too.
   function analyse(query, groups, all) {
     const folded = fold(query);
-    let pieces = runs(folded).reduce(function (kept, run) { return kept.concat(isHan(run[0]) && !all ? withoutIdle(run) : [run]); }, []);
+    let pieces = runs(folded).reduce((kept, run) => kept.concat(isHan(run[0]) && !all ? withoutIdle(run) : [run]), []);
     if (!pieces.length) pieces = runs(folded);
     const terms = [];
     const seen = new Set();
-    const add = function (words) {
-      const key = words.map(function (w) { return w.text; }).join("|");
+    const add = (words) => {
+      const key = words.map((w) => w.text).join('|');
       if (!seen.has(key)) {
         seen.add(key);
-        terms.push({ words: words });
+        terms.push({ words });
       }
     };
-    pieces.forEach(function (piece) {
-      (isHan(piece[0]) ? bigrams(piece) : [piece]).forEach(function (text) { add([{ text: text, weight: 1 }]); });
+    pieces.forEach((piece) => {
+      (isHan(piece[0]) ? bigrams(piece) : [piece]).forEach((text) => { add([{ text, weight: 1 }]); });
     });
-    concepts(runs(folded).join(" "), groups).forEach(function (concept) {
-      add(concept.group.map(function (word) { return { text: word, weight: word === concept.word ? 1 : SYNONYM }; }));
+    concepts(runs(folded).join(' '), groups).forEach((concept) => {
+      add(concept.group.map((word) => ({ text: word, weight: word === concept.word ? 1 : SYNONYM })));
     });
-    return { terms: terms, pieces: pieces, defining: DEFINING.test(folded), whole: folded.replace(/[^\u3400-\u9fffa-z0-9]/g, "") };
+    return { terms, pieces, defining: DEFINING.test(folded), whole: folded.replace(/[^\u3400-\u9fffa-z0-9]/g, '') };
   }
 
   // Words of the synonym register in the query, the longest first, each place of the query once.
   function concepts(whole, groups) {
     const found = [];
     let left = whole;
-    groups.words.forEach(function (entry) {
+    groups.words.forEach((entry) => {
       const word = entry.word;
       const latin = /^[a-z0-9]+$/.test(word);
-      const inside = latin ? (" " + left.replace(/([\u3400-\u9fff]+)/g, " $1 ") + " ").indexOf(" " + word + " ") >= 0 : left.indexOf(word) >= 0;
+      const inside = latin ? (' ' + left.replace(/([\u3400-\u9fff]+)/g, ' $1 ') + ' ').indexOf(' ' + word + ' ') >= 0 : left.indexOf(word) >= 0;
       if (inside) {
-        found.push({ word: word, group: groups.lists[entry.list] });
-        left = left.split(word).join(" ");
+        found.push({ word, group: groups.lists[entry.list] });
+        left = left.split(word).join(' ');
       }
     });
     return found;
@@ -90,7 +90,7 @@ window.biaoganRanking = (function () {
 
   function prepare(data) {
     const count = data.id.length;
-    const column = function (name) {
+    const column = (name) => {
       const texts = data[name].map(fold);
       const starts = new Uint32Array(count);
       let length = 0;
@@ -100,48 +100,40 @@ window.biaoganRanking = (function () {
       }
       const filled = texts.filter(Boolean).length; // an empty field says nothing of how long one usually is
       const average = Math.max(1, (length - count) / Math.max(1, filled));
-      const slope = name === "names" ? B_NAMES : B;
-      return { texts: texts, all: texts.join(GAP), starts: starts, average: average, slope: slope, weight: FIELDS[name] };
+      const slope = name === 'names' ? B_NAMES : B;
+      return { texts, all: texts.join(GAP), starts, average, slope, weight: FIELDS[name] };
     };
-    const lists = data.synonyms.map(function (group) { return group.map(fold); });
+    const lists = data.synonyms.map((group) => group.map(fold));
     const words = [];
-    lists.forEach(function (group, list) { group.forEach(function (word) { words.push({ word: word, list: list }); }); });
-    words.sort(function (a, b) { return b.word.length - a.word.length; });
+    lists.forEach((group, list) => { group.forEach((word) => { words.push({ word, list }); }); });
+    words.sort((a, b) => b.word.length - a.word.length);
     const read = reader(data);
-    const readings = data.title.map(function (title, doc) {
+    const readings = data.title.map((title, doc) => {
       const names = data.names[doc];
-      return (names ? [title].concat(names.split("\n")) : [title]).map(read);
+      return (names ? [title].concat(names.split('\n')) : [title]).map(read);
     });
     return {
-      data: data,
-      count: count,
+      data,
+      count,
       columns: Object.keys(FIELDS).map(column),
       titles: data.title.map(plain),
-      names: data.names.map(function (names) { return names.split("\n").map(plain); }),
-      pinyin: readings.map(function (lines) {
-        return lines.map(function (syllables) {
-          return { joined: syllables.join(""), full: " " + syllables.join(" "), initials: syllables.map(function (s) { return s[0]; }).join("") };
-        });
-      }),
+      names: data.names.map((names) => names.split('\n').map(plain)),
+      pinyin: readings.map((lines) => lines.map((syllables) => ({ joined: syllables.join(''), full: ' ' + syllables.join(' '), initials: syllables.map((s) => s[0]).join('') }))),
       slips: slips(data, read),
-      groups: { lists: lists, words: words },
-      lines: data.body.map(function (body, doc) {
-        return body.indexOf("\n") < 0 ? [] : fold([data.title[doc], data.names[doc], body].join("\n")).split("\n");
-      }),
+      groups: { lists, words },
+      lines: data.body.map((body, doc) => body.indexOf('\n') < 0 ? [] : fold([data.title[doc], data.names[doc], body].join('\n')).split('\n')),
     };
   }
 
   // How a text is read, as a list of syllables; Latin words and digits stand for themselves.
   function reader(data) {
     const syllable = new Map();
-    Object.keys(data.sounds).forEach(function (sound) {
-      Array.from(data.sounds[sound]).forEach(function (character) { syllable.set(character, sound); });
+    Object.keys(data.sounds).forEach((sound) => {
+      Array.from(data.sounds[sound]).forEach((character) => { syllable.set(character, sound); });
     });
     return function (text) {
-      if (data.irregular[text]) return data.irregular[text].split(" ");
-      return (fold(text).match(/[\u3400-\u9fff]|[^\u3400-\u9fff]+/g) || []).map(function (part) {
-        return isHan(part) ? syllable.get(part) || "" : part.replace(/[^a-z0-9ü]/g, "");
-      }).filter(Boolean);
+      if (data.irregular[text]) return data.irregular[text].split(' ');
+      return (fold(text).match(/[\u3400-\u9fff]|[^\u3400-\u9fff]+/g) || []).map((part) => isHan(part) ? syllable.get(part) || '' : part.replace(/[^a-z0-9ü]/g, '')).filter(Boolean);
     };
   }
 
@@ -149,10 +141,10 @@ window.biaoganRanking = (function () {
   // and names that sound alike.
   function slips(data, read) {
     const alike = new Map();
-    data.title.concat(data.names).forEach(function (text) {
-      runs(fold(text)).filter(function (run) { return isHan(run[0]) && run.length > 1; }).forEach(function (run) {
-        bigrams(run).forEach(function (pair) {
-          const sound = read(pair).join(" ");
+    data.title.concat(data.names).forEach((text) => {
+      runs(fold(text)).filter((run) => isHan(run[0]) && run.length > 1).forEach((run) => {
+        bigrams(run).forEach((pair) => {
+          const sound = read(pair).join(' ');
           if (!alike.has(sound)) alike.set(sound, new Set());
           alike.get(sound).add(pair);
         });
@@ -160,16 +152,16 @@ window.biaoganRanking = (function () {
     });
     return function (pair) {
       const sound = read(pair);
-      return sound.length === 2 && alike.has(sound.join(" ")) ? Array.from(alike.get(sound.join(" "))) : [];
+      return sound.length === 2 && alike.has(sound.join(' ')) ? Array.from(alike.get(sound.join(' '))) : [];
     };
   }
 
-  function plain(text) { return fold(text).replace(/[^\u3400-\u9fffa-z0-9]/g, ""); }
+  function plain(text) { return fold(text).replace(/[^\u3400-\u9fffa-z0-9]/g, ''); }
 
   // Weighted hits of a text, by document: Map document -> count over the fields, length-normalised.
   function hits(index, text, weight, into) {
     const latin = /^[a-z0-9-]+$/.test(text);
-    index.columns.forEach(function (column) {
+    index.columns.forEach((column) => {
       let doc = 0;
       for (let at = column.all.indexOf(text); at >= 0; at = column.all.indexOf(text, at + text.length)) {
         if (latin && !wordStart(column.all, at)) continue;
@@ -206,15 +198,15 @@ window.biaoganRanking = (function () {
     const matched = new Float64Array(index.count);
     const said = [];
     let total = 0;
-    asked.terms.forEach(function (term) {
+    asked.terms.forEach((term) => {
       const counts = new Map();
-      term.words.forEach(function (word) { hits(index, word.text, word.weight, counts); });
-      if (!counts.size) index.slips(term.words[0].text).forEach(function (pair) { hits(index, pair, SLIP, counts); });
+      term.words.forEach((word) => { hits(index, word.text, word.weight, counts); });
+      if (!counts.size) index.slips(term.words[0].text).forEach((pair) => { hits(index, pair, SLIP, counts); });
       if (!counts.size) return; // a word that nothing has says nothing
       const idf = Math.log(1 + (index.count - counts.size + 0.5) / (counts.size + 0.5));
       total += idf;
-      said.push({ words: term.words, idf: idf });
-      counts.forEach(function (count, doc) {
+      said.push({ words: term.words, idf });
+      counts.forEach((count, doc) => {
         scores[doc] += (idf * count * (K1 + 1)) / (count + K1);
         matched[doc] += (idf * count) / (count + 1);
       });
@@ -226,28 +218,26 @@ window.biaoganRanking = (function () {
       score += named(index, doc, asked.whole) + spelled(index, doc, query);
       score *= index.data.rank[doc] / 100;
       if (asked.defining && isWord(index, doc)) score *= DEFINED;
-      if (score > 0) found.push({ doc: doc, score: score });
+      if (score > 0) found.push({ doc, score });
     }
-    const order = function (a, b) { return b.score - a.score || a.doc - b.doc; };
+    const order = (a, b) => b.score - a.score || a.doc - b.doc;
     found.sort(order);
     if (total) { // pinyin alone has no words to stand together
-      found.slice(0, READ).forEach(function (entry) { entry.score *= 1 + TOGETHER * together(index.lines[entry.doc], said, total); });
+      found.slice(0, READ).forEach((entry) => { entry.score *= 1 + TOGETHER * together(index.lines[entry.doc], said, total); });
       found.sort(order);
     }
-    return { asked: asked, found: found };
+    return { asked, found };
   }
 
   // How much of the query the best single line of a text has, 0 to 1: words that stand together mean what was asked.
   function together(lines, said, total) {
-    return lines.reduce(function (best, line) {
-      const has = said.reduce(function (sum, term) {
-        return sum + term.idf * term.words.reduce(function (most, word) { return line.indexOf(word.text) >= 0 ? Math.max(most, word.weight) : most; }, 0);
-      }, 0);
+    return lines.reduce((best, line) => {
+      const has = said.reduce((sum, term) => sum + term.idf * term.words.reduce((most, word) => line.indexOf(word.text) >= 0 ? Math.max(most, word.weight) : most, 0), 0);
       return Math.max(best, has / total);
     }, 0);
   }
 
-  function isWord(index, doc) { return index.data.kinds[index.data.kind[doc]] === "词汇"; }
+  function isWord(index, doc) { return index.data.kinds[index.data.kind[doc]] === '词汇'; }
 
   // Asking for a thing by its name or id leads to the thing.
   function named(index, doc, whole) {
@@ -257,15 +247,15 @@ window.biaoganRanking = (function () {
     if (index.names[doc].indexOf(whole) >= 0) return isWord(index, doc) ? 10 : 32;
     if (index.titles[doc].startsWith(whole)) return 10;
     if (index.titles[doc].indexOf(whole) >= 0) return 6;
-    return index.names[doc].some(function (name) { return name.indexOf(whole) >= 0; }) ? 4 : 0;
+    return index.names[doc].some((name) => name.indexOf(whole) >= 0) ? 4 : 0;
   }
 
   // Pinyin: `sanwenliangkan`, `san wen`, or initials `swlk`.
   function spelled(index, doc, query) {
-    const letters = query.toLowerCase().replace(/['’\s]/g, "");
+    const letters = query.toLowerCase().replace(/['’\s]/g, '');
     if (!/^[a-z]{2,40}$/.test(letters)) return 0;
     let best = 0;
-    index.pinyin[doc].forEach(function (name, place) {
+    index.pinyin[doc].forEach((name, place) => {
       const own = place === 0 ? 1 : 0.8;
       const at = name.initials.indexOf(letters);
       if (name.initials === letters) best = Math.max(best, 30 * own);
@@ -281,8 +271,8 @@ window.biaoganRanking = (function () {
 
   // Whether a name from one of its syllables on is what was typed, but for one letter too many, too few, or another.
   function oneOff(full, letters) {
-    const syllables = full.trim().split(" ");
-    return syllables.some(function (_, from) { return beginsNearly(syllables.slice(from).join(""), letters); });
+    const syllables = full.trim().split(' ');
+    return syllables.some((_, from) => beginsNearly(syllables.slice(from).join(''), letters));
   }
 
   function beginsNearly(name, letters) {
@@ -300,7 +290,7 @@ window.biaoganRanking = (function () {
     for (let at = joined.indexOf(letters); at >= 0; at = joined.indexOf(letters, at + 1)) {
       let seen = 0;
       for (let i = 0; i < full.length; i++) {
-        if (full[i] !== " ") seen++;
+        if (full[i] !== ' ') seen++;
         else if (seen === at) return 1;
       }
     }
@@ -321,14 +311,14 @@ window.biaoganRanking = (function () {
     const folded = fold(text);
     const on = new Uint8Array(text.length);
     if (folded.length === text.length) {
-      words.forEach(function (word) {
+      words.forEach((word) => {
         for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) on.fill(1, at, at + word.length);
       });
     }
     for (let from = 0; from < text.length;) {
       let to = from;
       while (to < text.length && on[to] === on[from]) to++;
-      into.appendChild(on[from] ? element("mark", "", text.slice(from, to)) : document.createTextNode(text.slice(from, to)));
+      into.appendChild(on[from] ? element('mark', '', text.slice(from, to)) : document.createTextNode(text.slice(from, to)));
       from = to;
     }
     return into;
@@ -336,9 +326,9 @@ window.biaoganRanking = (function () {
 
   // prepare: what an index file holds -> an index; rank: index, query -> {asked, found: [{doc, score}]}, the best first;
   // words: what a ranked query looked for; marked: a text into an element, those words marked.
-  function words(asked) {
-    return asked.terms.reduce(function (all, term) { return all.concat(term.words.map(function (word) { return word.text; })); }, []);
+  function wanted(asked) {
+    return asked.terms.reduce((all, term) => all.concat(term.words.map((word) => word.text)), []);
   }
 
-  return { prepare: prepare, rank: rank, words: words, marked: marked, element: element, fold: fold };
+  return { prepare, rank, words: wanted, marked, element, fold };
 })();
