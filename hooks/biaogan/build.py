@@ -83,7 +83,7 @@ def examine(source: Source, today: date) -> tuple[Book, Index, list[Problem]]:
     """Reads and checks everything: the book as far as it can be read, its index, and every problem."""
     book, problems = load(source)
     index = make_index(book, today)
-    return book, index, problems + run_checks(book, index, today)
+    return book, index, problems + run_checks(book, index)
 
 
 def prepare(root: Path, today: date, source: Source | None = None) -> Prepared:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from biaogan.build import Prepared, prepare
+import pikepdf
+
 from biaogan.layouts import BY_NAME
 from biaogan.layouts.declaration import Box
 from biaogan.layouts.subjects import staff_around
@@ -18,18 +20,15 @@ from biaogan.model.sheet import Sheet
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
 from biaogan.press.materials import Materials
+from biaogan.press.preflight import CODE
+from biaogan.press.reader.paints import paints
 from biaogan.render.sheets.job import PrintJob, Variant
 from biaogan.render.sheets.jobs import staff_jobs
 from biaogan.render.sheets.pieces import Piece
-from tests.support import ROOT, TODAY
+from tests.real import prepared
 
+POINTS_A_MM = 72 / 25.4
 HOUSE = Materials()
-
-
-@cache
-def prepared() -> Prepared:
-    """The repository's own book."""
-    return prepare(ROOT, TODAY)
 
 
 @cache
@@ -71,9 +70,29 @@ def job(layout: str, variant: Variant = "press", branch: bool = True, content: A
     return replace(one, variant=variant, data=data)
 
 
+@lru_cache(maxsize=256)
+def compiled(one: PrintJob) -> bytes:
+    """What Typst makes of a job. Many tests look at the same sheet: it is drawn once for all of a file."""
+    return compile_job(one, HOUSE)
+
+
+@lru_cache(maxsize=256)
 def pressed(one: PrintJob) -> bytes:
-    """The finished press PDF of a job."""
+    """The finished press PDF of a job, made once for all tests of a file."""
+    return finish(compiled(one), HOUSE.profile.read_bytes(), day(one))
+
+
+def pressed_anew(one: PrintJob) -> bytes:
+    """The same, made once more."""
     return finish(compile_job(one, HOUSE), HOUSE.profile.read_bytes(), day(one))
+
+
+def dpi_of_codes(made: bytes) -> int:
+    """The dots an inch at which every code of a file is read: 72 where it is 20 mm or more, else 150."""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        drawn = [p for page in pdf.pages for p in paints(page)[0] if len(p.rings) > CODE]
+    assert drawn, "no code on the sheet"
+    return 72 if min((p.box[2] - p.box[0]) / POINTS_A_MM for p in drawn) >= 20 else 150
 
 
 def longest(box: Box) -> str:

@@ -24,8 +24,9 @@ from biaogan.render.sheets.job import PrintJob
 from biaogan.render.sheets.jobs import staff_jobs
 from biaogan.render.sheets.pieces import Piece
 from biaogan.render.sheets.wishes import wishes
-from tests.press.pieces import longest, prepared, pressed, sheet_of, shown, taken
+from tests.press.pieces import longest, pressed, sheet_of, shown, taken
 from tests.press.reading import squeezed, text_of
+from tests.real import prepared
 
 
 def full(piece: Piece) -> PrintJob:

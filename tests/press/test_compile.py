@@ -22,6 +22,7 @@ from biaogan.press.materials import Materials
 from biaogan.press.preflight import CODE, inspect_pdf
 from biaogan.press.reader.paints import paints
 from biaogan.problems import BiaoganError
+from tests.press.pieces import pressed as pressed_once
 from tests.press.reading import codes, opened, picture, squeezed, strings, text_of
 from tests.press.sample import CONTENT, SIZE_OF, SIZES, TEXT, data, job
 
@@ -44,8 +45,7 @@ HOSTILE = (
 
 
 def pressed(layout: str, **content: Any) -> bytes:
-    one = job(layout, "press", **content)
-    return finish(compile_job(one, HOUSE), HOUSE.profile.read_bytes(), day(one))
+    return pressed_once(job(layout, "press", **content))
 
 
 @pytest.mark.parametrize("layout", SHEETS)

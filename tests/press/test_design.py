@@ -23,8 +23,9 @@ from biaogan.press.preflight import inspect_pdf
 from biaogan.press.reader.geometry import inside
 from biaogan.press.reader.paints import paints
 from biaogan.render.sheets.jobs import staff_jobs
-from tests.press.pieces import HOUSE, piece, prepared, pressed
+from tests.press.pieces import HOUSE, piece, pressed
 from tests.press.reading import opened
+from tests.real import prepared
 
 POINT = 25.4 / 72  # mm
 CHARACTER = 0.9  # em: the height of a Chinese character in its square

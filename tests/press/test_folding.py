@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 
 from biaogan.layouts import BY_NAME
-from biaogan.press.compile import compile_job
 from biaogan.render.sheets.job import Variant
 from tests.press.folding import Edge, Fold, Glyph, Seen, Sheet, fold_marks, glyphs_of, leaves, size_of, standing
-from tests.press.pieces import HOUSE, job, pressed
+from tests.press.pieces import compiled, job, pressed
 from tests.press.reading import squeezed, strings
 
 FLYERS = ("flyer-tri", "flyer-bi")
@@ -25,7 +24,7 @@ KEEP = 5.0  # mm between text and a fold
 @cache
 def made(layout: str, variant: Variant) -> bytes:
     one = job(layout, variant)
-    return pressed(one) if variant == "press" else compile_job(one, HOUSE)
+    return pressed(one) if variant == "press" else compiled(one)
 
 
 def printed(layout: str, variant: Variant, edge: Edge) -> Sheet:

@@ -18,14 +18,14 @@ from biaogan.layouts.layout import of
 from biaogan.layouts.subjects import staff_around
 from biaogan.layouts.taken import Tree, plain, taken_in
 from biaogan.model.form import Form, Shape
-from biaogan.press.compile import compile_job
 from biaogan.press.preflight import inspect_pdf
 from biaogan.press.reader.paints import paints
 from biaogan.render.sheets.job import PrintJob
 from biaogan.render.sheets.jobs import staff_jobs
 from biaogan.render.sheets.pieces import Piece
-from tests.press.pieces import HOUSE, filled, job, prepared, pressed, sheet_of
+from tests.press.pieces import compiled, filled, job, pressed, sheet_of
 from tests.press.reading import opened, squeezed, text_of
+from tests.real import prepared
 
 UPRIGHT = [shape for shape in get_args(Shape) if shape != ROWS]
 PRINTED = ("form", "register", "zone-checklist", "score-sheet")
@@ -39,7 +39,7 @@ def pieces_of(*layouts: str) -> list[Piece]:
 
 def office(piece: Piece) -> bytes:
     bank = prepared().book.bank
-    return compile_job(next(j for j in staff_jobs(piece, bank) if j.variant == "office"), HOUSE)
+    return compiled(next(j for j in staff_jobs(piece, bank) if j.variant == "office"))
 
 
 def content_of(form: Form) -> Tree:
@@ -85,7 +85,7 @@ def test_every_shape_prints_a_form_of_one_blank(shape: str, kind: str) -> None:
     content = plain(content_of(prepared().book.of(Form)[0]))
     content.update(shape=shape, body=[], retention=None)
     content["blanks"] = [{"label": "只有一栏", "kind": kind, "choices": ["好", "不好"] if kind == "勾选" else []}]
-    assert "只有一栏" in text_of(compile_job(with_content(content, "office"), HOUSE))
+    assert "只有一栏" in text_of(compiled(with_content(content, "office")))
 
 
 def test_marks_stand_on_every_page_and_the_imprint_on_the_first() -> None:
@@ -104,7 +104,7 @@ def test_marks_stand_on_every_page_and_the_imprint_on_the_first() -> None:
 
 
 def test_the_picture_of_a_paper_is_its_first_page() -> None:
-    image = opened(compile_job(job("score-sheet", "preview"), HOUSE))
+    image = opened(compiled(job("score-sheet", "preview")))
     assert image.width / image.height == pytest.approx(210 / 297, rel=0.01)
 
 

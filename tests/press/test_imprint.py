@@ -21,7 +21,7 @@ from biaogan.press.preflight import inspect_pdf
 from biaogan.press.shared import shared
 from biaogan.render.sheets.job import PrintJob
 from biaogan.render.sheets.jobs import qr_matrix
-from tests.press.pieces import HOUSE, job, pressed
+from tests.press.pieces import HOUSE, dpi_of_codes, job, pressed
 from tests.press.reading import codes, picture, squeezed, text_of
 
 NAMES = [layout.name for layout in LAYOUTS]
@@ -48,7 +48,8 @@ def test_the_base_holds_nothing_of_a_branch(layout: str) -> None:
     base = pressed(base_of(one))
     imprint = json.loads(one.text)["imprint"]
     assert not [value for name, value in imprint.items() if name != "bank" and squeezed(value) in text_of(base)]
-    assert not [code for number in range(_pages(base)) for code in codes(picture(base, 150, number))]
+    dpi = dpi_of_codes(pressed(one))
+    assert not [code for number in range(_pages(base)) for code in codes(picture(base, dpi, number))]
 
 
 def test_branches_share_a_base(tmp_path: Path) -> None:

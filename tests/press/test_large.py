@@ -19,8 +19,9 @@ from biaogan.press.reader.paints import paints
 from biaogan.render.sheets.job import PrintJob
 from biaogan.render.sheets.jobs import staff_jobs
 from biaogan.render.sheets.pieces import Piece, StaffPiece
-from tests.press.pieces import longest, prepared, pressed, sheet_of
+from tests.press.pieces import longest, pressed, sheet_of
 from tests.press.reading import code_pictures, codes, text_of
+from tests.real import prepared
 
 POINT = 25.4 / 72  # mm
 LENGTHS = (

@@ -16,7 +16,8 @@ from biaogan.press.compile import compile_job
 from biaogan.press.reader.geometry import Box, meet
 from biaogan.press.reader.paints import paints
 from biaogan.render.sheets.jobs import staff_jobs
-from tests.press.pieces import HOUSE, prepared
+from tests.press.pieces import HOUSE
+from tests.real import prepared
 
 DRAWN = (
     "poster",

@@ -18,8 +18,9 @@ from biaogan.render.sheets.job import PrintJob, Variant
 from biaogan.render.sheets.jobs import public_job
 from biaogan.render.sheets.pieces import Piece, PublicPiece
 from biaogan.render.sheets.sides import picture_of
-from tests.press.pieces import HOUSE, piece, prepared
+from tests.press.pieces import HOUSE, piece
 from tests.press.reading import codes, opened
+from tests.real import prepared
 
 BARE = {b"IHDR", b"PLTE", b"IDAT", b"IEND"}  # what a PNG cannot do without: no text, no dates, no resolution
 THUMB_BYTES, SHARE_BYTES = 12_000, 150_000

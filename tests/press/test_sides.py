@@ -20,8 +20,9 @@ from biaogan.render.sheets.files import variants_of
 from biaogan.render.sheets.selection import ALL, Selection
 from biaogan.render.sheets.sides import office_files, picture_of, turned_over
 from tests.press.folding import glyphs_of
-from tests.press.pieces import HOUSE, job, piece, prepared, sheet_of, shown
+from tests.press.pieces import HOUSE, compiled, job, piece, sheet_of, shown
 from tests.press.reading import opened
+from tests.real import prepared
 
 FOLDED = ("flyer-tri", "flyer-bi", "handout", "booklet", "fan", "table-tent")
 
@@ -29,14 +30,14 @@ FOLDED = ("flyer-tri", "flyer-bi", "handout", "booklet", "fan", "table-tent")
 @pytest.mark.parametrize("layout", [layout.name for layout in LAYOUTS])
 def test_a_picture_has_the_shape_that_pages_keep_room_for(layout: str) -> None:
     width, height = picture_of(piece(layout))
-    image = opened(compile_job(job(layout, "preview"), HOUSE))
+    image = opened(compiled(job(layout, "preview")))
     assert image.width / image.height == pytest.approx(width / height, rel=0.004)
 
 
 @pytest.mark.parametrize("layout", FOLDED)
 def test_a_declaration_says_how_many_sides_there_are(layout: str) -> None:
     sides = declared(layout).get("sides") or len(shown(piece(layout))["pages"])
-    assert len(glyphs_of(compile_job(job(layout, "office"), HOUSE))) == sides
+    assert len(glyphs_of(compiled(job(layout, "office")))) == sides
 
 
 @pytest.mark.parametrize("layout", FOLDED)
@@ -99,9 +100,9 @@ def test_a_run_for_branches_makes_every_file_for_its_own_paper() -> None:
         "preview": 148,
     }
     sides = len(shown(piece("booklet"))["pages"])
-    pages = {v: len(glyphs_of(compile_job(made[v], HOUSE))) for v in ("press", "office", "turned", "spreads")}
+    pages = {v: len(glyphs_of(compiled(made[v]))) for v in ("press", "office", "turned", "spreads")}
     assert pages == {"press": sides // 2, "office": sides, "turned": sides // 2, "spreads": sides // 2}
-    assert branch.name in "".join(g.char for g in glyphs_of(compile_job(made["office"], HOUSE))[-1])
+    assert branch.name in "".join(g.char for g in glyphs_of(compiled(made["office"]))[-1])
     assert Selection((piece("checklist"),), (branch,), ("turned",)).count() == 0
 
 

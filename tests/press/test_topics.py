@@ -16,13 +16,13 @@ from biaogan.layouts.subjects import staff_around
 from biaogan.layouts.topics import PLAIN
 from biaogan.model.registers import Branch
 from biaogan.places import PRINT_TEMPLATES
-from biaogan.press.compile import compile_job
 from biaogan.press.preflight import inspect_pdf
 from biaogan.render.sheets.job import PrintJob
 from biaogan.render.sheets.pieces import Piece
 from tests.press import pieces
-from tests.press.pieces import HOUSE, job, piece, prepared, pressed, sheet_of
+from tests.press.pieces import compiled, job, piece, pressed, sheet_of
 from tests.press.reading import squeezed, text_of
+from tests.real import prepared
 
 LAYOUTS = ("sign", "guide", "notice", "sticker", "topic-poster", "step-card", "leaflet")
 MADE = [p for p in prepared().pieces if p.sheet.layout in LAYOUTS]
@@ -54,7 +54,7 @@ def test_every_piece_passes_preflight_and_pdf_ua(made: Piece, monkeypatch: pytes
         one = job(made.sheet.layout, branch=branch)
         pdf = pressed(one)
         assert inspect_pdf(pdf, made.key, (one.width_mm, one.height_mm)) == []
-    assert page.is_pdf_compliant_bytes(compile_job(job(made.sheet.layout, "office"), HOUSE), profile="ua1")
+    assert page.is_pdf_compliant_bytes(compiled(job(made.sheet.layout, "office")), profile="ua1")
 
 
 @pytest.mark.parametrize(("layout", "icon"), LOOKS)
@@ -110,7 +110,7 @@ def test_parts_of_a_sentence_stay_one_sentence() -> None:
         ("notice", "不同意：换成人工核实"),
         ("topic-poster", "24小时怎么算的？从银行"),
     ):
-        shown = {text_of(compile_job(_job_of(made), HOUSE)) for made in MADE if made.sheet.layout == layout}
+        shown = {text_of(compiled(_job_of(made))) for made in MADE if made.sheet.layout == layout}
         assert any(squeezed(sentence) in text for text in shown), sentence
 
 
@@ -137,6 +137,6 @@ def test_the_wifi_sign_prints_the_branch_s_own_network(monkeypatch: pytest.Monke
 def test_the_app_card_does_not_name_an_app() -> None:
     """The official name is not verified (K-27): it stands in the staff note and on no sheet."""
     (card,) = (made for made in MADE if made.sheet.layout == "step-card")
-    shown = text_of(compile_job(_job_of(card), HOUSE))
+    shown = text_of(compiled(_job_of(card)))
     assert not re.search(r"(?i)全民反诈|app", shown.replace("appstore", ""))
     assert "正式名称" in shown

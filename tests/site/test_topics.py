@@ -8,12 +8,13 @@ import re
 import pytest
 
 from biaogan.editions import PublicView
+from biaogan.finding.pinyin import initial
 from biaogan.model import CONTENT_TYPES
 from biaogan.model.topic import SHELVES, TAKEN
 from biaogan.render.site import addresses
 from biaogan.render.site.frame import make_site
 from biaogan.render.site.topics import Point, Question, point, question
-from biaogan.render.site.words import by_letter, initial
+from biaogan.render.site.words import by_letter
 from tests.site import sample
 
 PAGES = sample.site()

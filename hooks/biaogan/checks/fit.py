@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import groupby
 
 from biaogan.checks.measure import face, fits, lines_of, per_line, too_long, torn
@@ -35,7 +34,7 @@ FLOW = "流程图"
 SHORTEST = 500  # mm of a banner
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """Every text of every sheet fits its box at the floor size; lists fit the sheet and are not empty.
 
     What is measured is what is printed: of a public sheet, the public views. What has its day still to come is measured

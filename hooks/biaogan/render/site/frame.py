@@ -200,6 +200,7 @@ def make_site(public: PublicBook, pieces: Iterable[PublicPiece], today: date) ->
     return Site(env, common, public, shown, today)
 
 
+@cache
 def environment() -> Environment:
     """Templates of the public site; what is not declared there is an error, what is text stays text."""
     env = Environment(
