@@ -118,7 +118,7 @@ def without_marks(texts: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 def problems_in(texts: Mapping[str, str], today: date = TODAY) -> list[Problem]:
     """Everything that `biaogan check` would say about these files, in order."""
     book, problems = load(MemorySource(texts))
-    return in_order(problems + run_checks(book, make_index(book, today), today))
+    return in_order(problems + run_checks(book, make_index(book, today)))
 
 
 def book_of(texts: Mapping[str, str]) -> Book:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
@@ -19,6 +20,7 @@ from mkdocs.utils import CountHandler
 from biaogan.build import (
     Prepared,
     flow_drawings,
+    forget,
     imprinted,
     prepare,
     print_jobs,
@@ -28,10 +30,12 @@ from biaogan.build import (
     write_all,
 )
 from biaogan.codes import all_codes
+from biaogan.leaks import search_public
 from biaogan.mkdocs_support.pages import add_pages, contents_of, navigation, source_path
 from biaogan.mkdocs_support.preview import Preview
+from biaogan.model.book import Book
 from biaogan.model.registers import Branch
-from biaogan.press.materials import forget
+from biaogan.press.cache import Cache
 from biaogan.press.pool import run
 from biaogan.problems import BiaoganError, Problem, as_text
 from biaogan.render.handbook import HandbookPage, handbook_pages, home_page, style_files
@@ -75,6 +79,7 @@ class Adapter:
         """Reads and checks the book, renders every page, adds them to the site and sets the navigation."""
         written = sorted(f.src_uri for f in files.documentation_pages())
         self.pages, self.prepared = {}, None
+        forget()  # templates of sheets may have been edited while serving
         try:
             self.prepared = prepare(self._root(config), today_from(os.environ))
             drawn = self._pages(self.prepared)
@@ -85,7 +90,6 @@ class Adapter:
             config.nav = written
             return files
         self.preview.problems = ()
-        forget()  # templates of sheets may have been edited while serving
         self.pages = {source_path(page): page for page in drawn}
         add_pages(files, config, drawn)
         config.nav = navigation(drawn, written)
@@ -124,7 +128,9 @@ class Adapter:
         write_all(self.stage.path("public"), public_files(self.prepared))
         self._print(self._root(config), jobs)
         if _clean():
+            self._search(self._root(config), self.prepared.book)
             self.stage.swap()
+            Cache(self._root(config) / CACHE).sweep(time.time())
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """The old site stays; the half-built one goes."""
@@ -157,6 +163,11 @@ class Adapter:
                 self.on_progress(done, len(wanted))
         if failed:
             raise PluginError("\n" + as_text(failed))
+
+    def _search(self, root: Path, book: Book) -> None:
+        assert self.stage is not None  # noqa: S101 - only called while staging
+        if found := search_public(self.stage.path("public"), book, root / ".cache"):
+            raise PluginError("\n" + as_text(found))
 
     def _show(self, problems: tuple[Problem, ...]) -> None:
         """While serving an exception would leave the browser hanging: the problems become the page."""
