@@ -15,7 +15,8 @@ from jinja2 import UndefinedError
 from biaogan.build import Prepared, print_jobs, public_files
 from biaogan.editions import PublicBook, PublicView, make_public
 from biaogan.index import make_index
-from biaogan.ledger.read import Move, PublicAddress, Published, Revision
+from biaogan.ledger.public import PublicEntry, PublicMove, PublicPage, PublicRevision
+from biaogan.ledger.read import Move
 from biaogan.model import CONTENT_TYPES
 from biaogan.model.book import Book
 from biaogan.model.fields import is_public
@@ -110,10 +111,10 @@ def test_what_is_not_declared_public_does_not_exist() -> None:
 ALLOWED = (
     PublicBook,
     PublicView,
-    Published,
-    Revision,
-    Move,
-    PublicAddress,
+    PublicEntry,
+    PublicRevision,
+    PublicMove,
+    PublicPage,
     MappingProxyType,
     dict,
     tuple,
@@ -196,6 +197,21 @@ def test_urgent_contacts_are_those_with_a_number() -> None:
 def test_the_ledger_is_reduced_to_public_addresses() -> None:
     public = public_of(book_of(mini_texts()))
     assert [p.id for p in public.published] == ["SCM-001", "SCM-009", "SHT-001"]
-    assert all(p.staff == "" for p in public.published)
     assert [m.id for m in public.moves] == ["SCM-009"]
     assert [r.sheet for r in public.revisions] == ["SHT-001-SCM-001"]
+
+
+def test_a_move_tells_neither_why_nor_what_only_staff_know() -> None:
+    """It may lead on through what is public no more, as long as it once was."""
+    book = book_of(mini_texts())
+    moves = (
+        Move("SCM-009", "split", ("SCM-001", "PRC-001", "SCM-008"), TODAY, "只给员工看的理由"),
+        Move("SCM-008", "merged", ("SCM-002",), TODAY, "也是"),
+    )
+    gone = dataclasses.replace(book.ledger.published()["SCM-009"], id="SCM-008")
+    ledger = dataclasses.replace(book.ledger, moves=moves, ids=(*book.ledger.ids, gone))
+    public = public_of(dataclasses.replace(book, ledger=ledger))
+    assert public.moves == (
+        PublicMove("SCM-009", "split", ("SCM-001", "SCM-008"), TODAY),
+        PublicMove("SCM-008", "merged", ("SCM-002",), TODAY),
+    )

@@ -8,11 +8,12 @@ import re
 import pytest
 
 from biaogan.editions import PublicView
+from biaogan.finding.pinyin import initial
 from biaogan.model.topic import SHELVES
 from biaogan.render.site import addresses, make_site
 from biaogan.render.site.plan import TAKEN
 from biaogan.render.site.topics import Point, Question, point, question
-from biaogan.render.site.words import by_letter, initial
+from biaogan.render.site.words import by_letter
 from tests.site import sample
 
 PAGES = sample.site()

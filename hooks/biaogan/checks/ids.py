@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from biaogan.ids import record_of
 from biaogan.index import Index
@@ -21,7 +20,7 @@ CODES = {
 }
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """Ids carry their kind's prefix, parts carry their record's id, nothing published disappears."""
     yield from _check_prefixes(book)
     yield from _check_parts(book)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
-from pypinyin import lazy_pinyin
-
 from biaogan.editions import PublicView
+from biaogan.finding.pinyin import NO_LETTER, initial, sorting_key
 from biaogan.render.site.frame import Draft, PublicPage, Site
 
-OTHER = "#"  # what begins with a figure or a sign
-SPOKEN = {OTHER: "数字开头"}
+SPOKEN = {NO_LETTER: "数字开头"}
 
 
 def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
@@ -22,16 +19,8 @@ def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
 def by_letter(terms: Iterable[PublicView]) -> dict[str, tuple[PublicView, ...]]:
     """Initial (`A` … `Z`, then `#`) -> its terms, in the order of their pinyin."""
     groups: dict[str, list[PublicView]] = {}
-    for term in sorted(terms, key=lambda term: (_sound(term.term), term.id)):
+    for term in sorted(terms, key=lambda term: (sorting_key(term.term), term.id)):
         groups.setdefault(initial(term.term), []).append(term)
-    return {letter: tuple(groups[letter]) for letter in sorted(groups, key=lambda letter: (letter == OTHER, letter))}
-
-
-def initial(word: str) -> str:
-    """`账户` -> `Z`, `QQ群` -> `Q`, `24小时` and `Ⅱ类户` -> `#`."""
-    first = _sound(word)[:1].upper()
-    return first if unicodedata.category(word[0])[0] == "L" and "A" <= first <= "Z" else OTHER
-
-
-def _sound(word: str) -> str:
-    return " ".join(lazy_pinyin(unicodedata.normalize("NFKC", word))).lower()
+    return {
+        letter: tuple(groups[letter]) for letter in sorted(groups, key=lambda letter: (letter == NO_LETTER, letter))
+    }
