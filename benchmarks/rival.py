@@ -37,7 +37,7 @@ def _environment() -> Environment:
 
 
 def _html(job: PrintJob) -> str:
-    data = json.loads(job.data)
+    data = json.loads(job.text)
     svg = io.BytesIO()
     segno.make(data["qr"]["text"], error="m").save(svg, kind="svg", xmldecl=False, svgns=True, border=4)
     inks = {name: f"device-cmyk({' '.join(f'{v}%' for v in pair['cmyk'])})" for name, pair in data["palette"].items()}

@@ -19,16 +19,18 @@ from biaogan.exports.tables import as_csv, as_json, files, tables
 from biaogan.exports.takedown import takedown_exports
 from biaogan.exports.texts import text_files
 from biaogan.index import Index, make_index
+from biaogan.layouts import declaration
 from biaogan.model.book import Book, load
 from biaogan.model.registers import Branch
+from biaogan.press import materials
 from biaogan.press.pool import run
 from biaogan.problems import BiaoganError, Problem
 from biaogan.render.reprint.standing import Standing
 from biaogan.render.reprint.takedown import on_site, takedown_jobs
 from biaogan.render.sheets.flows import flow_jobs
 from biaogan.render.sheets.job import PrintJob
-from biaogan.render.sheets.jobs import job_of, jobs
-from biaogan.render.sheets.pieces import Piece, public_pieces, staff_pieces
+from biaogan.render.sheets.jobs import public_job, public_jobs, staff_job, staff_jobs
+from biaogan.render.sheets.pieces import Piece, PublicPiece, StaffPiece, public_pieces, staff_pieces
 from biaogan.render.site import public_pages
 from biaogan.render.site.campaigns import present_campaign
 from biaogan.render.site.loop import loop_page
@@ -39,13 +41,14 @@ SITE_BRANCHES = 12  # more branches than that get their files from `biaogan prin
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Everything that pages and sheets are made from. `pieces` are all sheets, public ones first."""
+    """Everything that pages and sheets are made from."""
 
     root: Path
     book: Book
     index: Index
     public: PublicBook
-    pieces: tuple[Piece, ...]
+    public_sheets: tuple[PublicPiece, ...]
+    staff_sheets: tuple[StaffPiece, ...]
     today: date
 
     @classmethod
@@ -53,12 +56,12 @@ class Prepared:
         """Editions and sheets of a book that has been checked (or was good enough once, for a comparison)."""
         index = make_index(book, today)
         public = make_public(book, index)
-        return cls(root, book, index, public, (*public_pieces(public), *staff_pieces(book, index)), today)
+        return cls(root, book, index, public, public_pieces(public), staff_pieces(book, index), today)
 
     @property
-    def public_sheets(self) -> tuple[Piece, ...]:
-        """The sheets that may leave the staff tree."""
-        return tuple(p for p in self.pieces if p.public)
+    def pieces(self) -> tuple[Piece, ...]:
+        """All sheets, public ones first."""
+        return (*self.public_sheets, *self.staff_sheets)
 
 
 def today_from(environ: Mapping[str, str]) -> date:
@@ -68,6 +71,12 @@ def today_from(environ: Mapping[str, str]) -> date:
     if environ.get("SOURCE_DATE_EPOCH"):
         return datetime.fromtimestamp(int(environ["SOURCE_DATE_EPOCH"]), UTC).date()
     return datetime.now(UTC).date()
+
+
+def forget() -> None:
+    """Forgets what was read of the templates of sheets: while serving, somebody edits them."""
+    declaration.forget()
+    materials.forget()
 
 
 def examine(source: Source, today: date) -> tuple[Book, Index, list[Problem]]:
@@ -92,18 +101,15 @@ def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
     them prints with `biaogan print`, or its site would hold a million files. Thumbnails come when the pictures that they
     are made from have long been drawn; last the take-down list of every branch that has one.
     """
-    bank = prepared.book.bank
+    bank, shown = prepared.book.bank, prepared.public.bank
     found: list[PrintJob] = []
     thumbs: list[PrintJob] = []
     for piece in prepared.pieces:
-        base = bank.public_base if piece.public else bank.staff_base
-        found.extend(jobs(piece, bank, imprinted(prepared, piece), base, "staff"))
-        thumbs.append(job_of(piece, bank, None, base, "staff", "thumb"))
-        if piece.public:
-            thumbs.append(
-                job_of(piece, prepared.public.bank, None, prepared.public.bank.public_base, "public", "thumb")
-            )
-            found.extend(jobs(piece, prepared.public.bank, (), prepared.public.bank.public_base, "public"))
+        found.extend(staff_jobs(piece, bank, imprinted(prepared, piece)))
+        thumbs.append(staff_job(piece, bank, None, "thumb"))
+        if isinstance(piece, PublicPiece):
+            found.extend(public_jobs(piece, shown))
+            thumbs.append(public_job(piece, shown, "thumb"))
     walls = Standing(prepared.book, prepared.index, prepared.pieces)
     return (*found, *thumbs, *(takedown_jobs(bank, walls) if on_site(walls) else ()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from biaogan.checks.measure import fits
-from biaogan.layouts.layout import declared
+from biaogan.layouts.declaration import declared
 from tests.support import Case, append, edited, insert, problems_in, replace
 
 SCAM = "standards/scams/SCM-001.yml"

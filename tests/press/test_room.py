@@ -58,8 +58,8 @@ def test_one_bad_job_does_not_stop_the_others(tmp_path: Path) -> None:
     wrong: list[PrintJob] = [
         job("poster", headline="长" * 60),
         replace(job("poster"), template="no-such", output="b.pdf"),
-        replace(job("poster"), data="{}", output="c.pdf"),
-        replace(job("poster"), data="no json", output="d.pdf"),
+        replace(job("poster"), data={}, output="c.pdf"),
+        replace(job("poster"), data={"content": {}}, output="d.pdf"),
         replace(job("poster"), output="../outside.pdf"),
         replace(job("poster"), width_mm=100, output="e.pdf"),
     ]
@@ -108,6 +108,8 @@ def test_a_worker_that_dies_takes_only_its_own_job_along(tmp_path: Path) -> None
         poster.width_mm,
         poster.height_mm,
         "deadly.pdf",
+        poster.effective,
+        poster.bank,
     )
     rest = [replace(poster, output=f"{n}.pdf") for n in range(5)]
     got = list(run([*rest[:2], deadly, *rest[2:]], tmp_path / "out", tmp_path / "cache", 2))

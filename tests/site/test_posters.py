@@ -17,7 +17,7 @@ from biaogan.render.site import posters, revisions
 from biaogan.render.site.finishing import finished
 from biaogan.render.site.frame import Site, make_site
 from biaogan.render.site.shelves import NAMES, shelves
-from tests.press.pieces import prepared
+from tests.real import prepared
 from tests.site import sample
 from tests.support import TODAY
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from types import SimpleNamespace
 
 import pytest
 
+from biaogan.editions import PublicView
 from biaogan.model import CONTENT_TYPES
 from biaogan.model.topic import SHELVES, TAKEN
 from biaogan.render.site import addresses
@@ -142,7 +142,10 @@ def test_words_stand_under_the_initial_of_their_pinyin(word: str, wanted: str) -
 
 
 def test_letters_come_in_order_and_signs_last() -> None:
-    terms = [SimpleNamespace(id=f"GL-{n:03d}", term=word) for n, word in enumerate(["账户", "24小时", "安全", "案例"])]
+    terms = [
+        PublicView("glossary", "", {"id": f"GL-{n:03d}", "term": word})
+        for n, word in enumerate(["账户", "24小时", "安全", "案例"])
+    ]
     found = by_letter(terms)
     assert list(found) == ["A", "Z", "#"]
     assert [term.term for term in found["A"]] == ["案例", "安全"], "an li, an quan"

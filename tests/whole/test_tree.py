@@ -145,7 +145,7 @@ def test_every_sheet_is_there_and_its_code_leads_to_a_page(
     assert jobs
     for job in jobs:
         assert (project.site / job.output).is_file(), job.output
-        target = re.search(r'"text":"(https://[^"]+)"', job.data)
+        target = re.search(r'"text":"(https://[^"]+)"', job.text)
         assert target is not None
         base, tree = (bank.public_base, public) if target[1].startswith(bank.public_base) else (bank.staff_base, staff)
         assert target[1].startswith(base)

@@ -62,9 +62,8 @@ def _fresh(prepared: Prepared, since: date) -> Iterator[Published | PublicAddres
 
 
 def _revision(piece: Piece, known: tuple[Revision, ...], since: date, why: str) -> Revision:
-    edition = "public" if piece.public else "staff"
     texts = to_remember(known, piece.key, piece.texts)
-    return Revision(piece.key, piece.revision, piece.digest, since, edition, why, texts)
+    return Revision(piece.key, piece.revision, piece.digest, since, piece.EDITION, why, texts)
 
 
 def _words(prepared: Prepared) -> Iterator[LateWords]:

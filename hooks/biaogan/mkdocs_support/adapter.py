@@ -19,6 +19,7 @@ from mkdocs.utils import CountHandler
 from biaogan.build import (
     Prepared,
     flow_drawings,
+    forget,
     imprinted,
     prepare,
     print_jobs,
@@ -31,7 +32,6 @@ from biaogan.codes import all_codes
 from biaogan.mkdocs_support.pages import add_pages, contents_of, navigation, source_path
 from biaogan.mkdocs_support.preview import Preview
 from biaogan.model.registers import Branch
-from biaogan.press.materials import forget
 from biaogan.press.pool import run
 from biaogan.problems import BiaoganError, Problem, as_text
 from biaogan.render.handbook import HandbookPage, handbook_pages, home_page, style_files
@@ -75,6 +75,7 @@ class Adapter:
         """Reads and checks the book, renders every page, adds them to the site and sets the navigation."""
         written = sorted(f.src_uri for f in files.documentation_pages())
         self.pages, self.prepared = {}, None
+        forget()  # templates of sheets may have been edited while serving
         try:
             self.prepared = prepare(self._root(config), today_from(os.environ))
             drawn = self._pages(self.prepared)
@@ -85,7 +86,6 @@ class Adapter:
             config.nav = written
             return files
         self.preview.problems = ()
-        forget()  # templates of sheets may have been edited while serving
         self.pages = {source_path(page): page for page in drawn}
         add_pages(files, config, drawn)
         config.nav = navigation(drawn, written)

@@ -14,7 +14,9 @@ from biaogan.whole import whole, write
 
 def key_of(job: PrintJob, materials: Materials) -> str:
     """Hex digest of a job's content and of the materials. The output path is no part of it: equal files are made once."""
-    parts = (fingerprint(materials), job.variant, job.template, f"{job.width_mm}x{job.height_mm}", job.data)
+    size = f"{job.width_mm}x{job.height_mm}"
+    asked = (job.effective, job.imprint_page, job.die_line, job.picture_px, job.colours, job.thumb)
+    parts = (fingerprint(materials), job.variant, job.template, size, repr(asked), job.text)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

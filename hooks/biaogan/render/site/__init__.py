@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from biaogan.editions import PublicBook
-from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.pieces import PublicPiece
 from biaogan.render.site import (
     about,
     access,
@@ -64,7 +64,7 @@ AFTERWARDS: tuple[Callable[[Site, tuple[Draft, ...]], Iterator[Draft | Asset]], 
 )
 
 
-def public_pages(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterator[tuple[str, str | bytes]]:
+def public_pages(public: PublicBook, pieces: tuple[PublicPiece, ...], today: date) -> Iterator[tuple[str, str | bytes]]:
     """Every page of the public site: path below its tree -> text. The feed is `exports.feed`, pictures the press."""
     site = make_site(public, pieces, today)
     made = drafts(site)

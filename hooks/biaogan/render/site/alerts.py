@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
-from biaogan.editions import PublicBook
+from biaogan.editions import PublicBook, PublicView
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import address, named
 
@@ -47,26 +46,26 @@ def pages(site: Site) -> Iterator[Draft]:
         )
 
 
-def present_alerts(public: PublicBook, today: date) -> tuple[Any, ...]:
+def present_alerts(public: PublicBook, today: date) -> tuple[PublicView, ...]:
     """Those in force, the newest first."""
     return _newest_first(a for a in public.of("alert") if a.effective <= today <= a.expires)
 
 
-def past_alerts(public: PublicBook, today: date) -> tuple[Any, ...]:
+def past_alerts(public: PublicBook, today: date) -> tuple[PublicView, ...]:
     """Those that ended within the last year, the newest first."""
     return _newest_first(a for a in public.of("alert") if a.expires < today <= a.expires + SHOWN_AFTER)
 
 
-def icon_of(public: PublicBook, alert: Any) -> str:
+def icon_of(public: PublicBook, alert: PublicView) -> str:
     """The icon of its first public scam; a bell where none is public any more."""
     scams = named(public, alert.scams)
     return str(scams[0].icon) if scams else "bell-ring"
 
 
-def _newest_first(alerts: Iterator[Any]) -> tuple[Any, ...]:
+def _newest_first(alerts: Iterator[PublicView]) -> tuple[PublicView, ...]:
     return tuple(sorted(sorted(alerts, key=lambda a: str(a.id)), key=lambda a: a.effective, reverse=True))
 
 
-def _about(alert: Any) -> dict[str, str]:
+def _about(alert: PublicView) -> dict[str, str]:
     days = {"datePublished": alert.effective, "dateModified": alert.effective, "expires": alert.expires}
     return {"description": f"{alert.headline}。{alert.summary}", **{name: str(day) for name, day in days.items()}}

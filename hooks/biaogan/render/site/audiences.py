@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from biaogan.editions import PublicBook
-from biaogan.render.sheets.pieces import Piece
+from biaogan.editions import PublicBook, PublicView
+from biaogan.render.sheets.pieces import PublicPiece
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import address, has_page, named
 from biaogan.render.site.posters import about
@@ -48,24 +47,24 @@ def pages(site: Site) -> Iterator[Draft]:
         )
 
 
-def shown(public: PublicBook) -> tuple[Any, ...]:
+def shown(public: PublicBook) -> tuple[PublicView, ...]:
     """Audiences with a page: those that have a name for the public. "Who waits in the hall" is no group to belong to."""
     return tuple(a for a in public.of("audience") if has_page(a))
 
 
-def topics_for(public: PublicBook, audience: Any) -> tuple[Any, ...]:
+def topics_for(public: PublicBook, audience: PublicView) -> tuple[PublicView, ...]:
     """Topics that name the audience; those that name few others come first, they are the most its own."""
     found = (t for t in public.of("topic") if has_page(t) and audience.id in t.audiences)
     return tuple(sorted(found, key=lambda t: (len(t.audiences), t.id)))
 
 
-def campaigns_for(public: PublicBook, audience: Any) -> tuple[Any, ...]:
+def campaigns_for(public: PublicBook, audience: PublicView) -> tuple[PublicView, ...]:
     """Campaigns that name the audience or that it names, by their first day."""
     found = (c for c in public.of("campaign") if c.id in audience.related or audience.id in c.related)
     return tuple(sorted(found, key=lambda c: (c.starts, c.id)))
 
 
-def _posters(site: Site, audience: Any) -> Iterator[Piece]:
+def _posters(site: Site, audience: PublicView) -> Iterator[PublicPiece]:
     """The first sheet about each of the first scams."""
     for scam in named(site.public, audience.scams)[:POSTERS]:
         yield from about(scam, site.pieces)[:1]

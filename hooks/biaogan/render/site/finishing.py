@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
+from biaogan.editions import PublicView
+from biaogan.model.bank import Palette
 from biaogan.render.site.colours import tokens
 from biaogan.render.site.frame import POLICY_PLACE, STYLE_PLACE, Draft, Site, environment
 from biaogan.render.site.policy import OWN_FILES, Allowed, digest, policy
@@ -49,7 +50,7 @@ def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], dict[
     return pages, allowed
 
 
-def style_sheet(palette: Any) -> str:
+def style_sheet(palette: Palette | PublicView) -> str:
     """All rules there are, in the bank's colours."""
     env = environment()
     return "\n".join(env.get_template(f"style/{name}.css").render(**tokens(palette)) for name in STYLES)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from biaogan.editions import PublicView
 from biaogan.model.form import BRING
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import address, named
@@ -36,7 +36,7 @@ def pages(site: Site) -> Iterator[Draft]:
         )
 
 
-def groups(form: Any) -> dict[str, tuple[Any, ...]]:
+def groups(form: PublicView) -> dict[str, tuple[PublicView, ...]]:
     """What of a form is for the public's own list: the name of the group -> its blanks, in the order of the form."""
     grouped = {name: tuple(blank for blank in form.blanks if blank.bring == name) for name in BRING}
     return {name: blanks for name, blanks in grouped.items() if blanks}

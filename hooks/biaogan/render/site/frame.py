@@ -7,23 +7,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from biaogan.editions import PublicBook
+from biaogan.editions import PublicBook, PublicView
 from biaogan.layouts.picture import thumb_px
 from biaogan.layouts.sizes import trim_of
 from biaogan.places import ASSETS, ICONS, SITE_TEMPLATES
 from biaogan.render.addresses import address, relative
 from biaogan.render.sheets.files import file_of
-from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.pieces import PublicPiece
 from biaogan.render.sheets.sides import office_files, picture_of
 from biaogan.render.site.colours import tokens
 from biaogan.render.site.scripts import data_tag, script_tag
+from biaogan.values import Json
 
 DOUBT = "check/"  # where somebody goes who does not know whether it is a scam
 # What stands at the top and at the foot of every page: address below the tree, and what it is called there.
@@ -95,9 +95,9 @@ class Site:
     """What every room of the site is handed. pieces: the public ones; today: the day the site is built for."""
 
     env: Environment
-    common: Mapping[str, Any]
+    common: Mapping[str, object]
     public: PublicBook
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PublicPiece, ...]
     today: date
 
     @property
@@ -113,13 +113,13 @@ class Site:
         *,
         listed: bool = True,
         kept: bool = False,
-        record: Any = None,
+        record: PublicView | None = None,
         crumbs: Iterable[Crumb] = (),
-        about: Mapping[str, Any] | None = None,
+        about: Mapping[str, Json] | None = None,
         rooted: bool = False,
         loads: bool = False,
         twin_of: str = "",
-        **values: Any,
+        **values: object,
     ) -> Draft:
         """Renders a template.
 
@@ -151,7 +151,7 @@ class Site:
         kept = kept or listed or bool(twin_of)
         return Draft(path, template, text, title, listed, changed, own, kept, trail, loads, twin_of)
 
-    def _linked_data(self, path: str, title: str, crumbs: tuple[Crumb, ...], about: Mapping[str, Any]) -> Markup:
+    def _linked_data(self, path: str, title: str, crumbs: tuple[Crumb, ...], about: Mapping[str, Json]) -> Markup:
         """schema.org's words for the page and the way to it. Nothing in it can end the script element early."""
         place = canonical(self.base, path)
         page = {
@@ -164,10 +164,10 @@ class Site:
             "publisher": {"@type": "BankOrCreditUnion", "name": self.public.bank.name, "url": self.base},
             **about,
         }
-        graph: list[dict[str, Any]] = [page]
+        graph: list[dict[str, Json]] = [page]
         if path != "index.html":
             way = [("", "首页"), *crumbs, (path, title)]
-            items = [
+            items: list[Json] = [
                 {"@type": "ListItem", "position": n, "name": name, "item": canonical(self.base, _file(target))}
                 for n, (target, name) in enumerate(way, 1)
             ]
@@ -178,11 +178,11 @@ class Site:
         return Markup(data.replace("<", "\\u003c"))  # noqa: S704 - JSON without `<`
 
 
-def make_site(public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
+def make_site(public: PublicBook, pieces: Iterable[PublicPiece], today: date) -> Site:
     """The site of this bank: its name, hotlines and colours."""
     env = environment()
     colours = tokens(public.bank.palette)
-    shown = tuple(piece for piece in pieces if piece.public)
+    shown = tuple(pieces)
     common = {
         "bank": public.bank,
         "urgent": public.urgent(),
@@ -200,6 +200,7 @@ def make_site(public: PublicBook, pieces: Iterable[Piece], today: date) -> Site:
     return Site(env, common, public, shown, today)
 
 
+@cache
 def environment() -> Environment:
     """Templates of the public site; what is not declared there is an error, what is text stays text."""
     env = Environment(
@@ -235,7 +236,7 @@ def favicon(colour: str) -> str:
     return "data:image/svg+xml," + quote(svg, safe="/:='")
 
 
-def thumb_size(piece: Piece) -> tuple[int, int]:
+def thumb_size(piece: PublicPiece) -> tuple[int, int]:
     """Width and height of a piece's thumbnail in its own pixels, so that nothing jumps."""
     return thumb_px(*picture_of(piece))
 

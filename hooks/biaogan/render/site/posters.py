@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from biaogan.render.sheets.pieces import Piece
+from biaogan.editions import PublicView
+from biaogan.render.sheets.pieces import PublicPiece
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import address
 from biaogan.render.site.shelves import shelves
@@ -50,12 +50,12 @@ def pages(site: Site) -> Iterator[Draft]:
         )
 
 
-def _about(piece: Piece, record: str) -> bool:
+def _about(piece: PublicPiece, record: str) -> bool:
     """True where the piece is about this record and no other."""
     return [subject.id for subject in piece.subjects] == [record]
 
 
-def about(record: Any, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def about(record: PublicView, pieces: tuple[PublicPiece, ...]) -> tuple[PublicPiece, ...]:
     """The sheets about this record and no other, one of each layout first."""
     own = [p for p in pieces if [subject.id for subject in p.subjects] == [record.id]]
     first = {p.sheet.layout: p for p in reversed(own)}

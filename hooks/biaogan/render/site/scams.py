@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from biaogan.editions import PublicView
 from biaogan.model.scam import GROUPS, TIMES
 from biaogan.render.site.audiences import shown as audiences_shown
 from biaogan.render.site.frame import Draft, Site
@@ -24,15 +24,15 @@ class Shelf:
 
     key: str
     title: str
-    scams: tuple[Any, ...]
+    scams: tuple[PublicView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cases:
     """What to do once money or secrets are gone: by time passed, soonest first, and in all other situations."""
 
-    times: tuple[Any, ...]
-    others: tuple[Any, ...]
+    times: tuple[PublicView, ...]
+    others: tuple[PublicView, ...]
 
 
 def pages(site: Site) -> Iterator[Draft]:
@@ -61,7 +61,7 @@ def pages(site: Site) -> Iterator[Draft]:
         )
 
 
-def shelves(scams: tuple[Any, ...]) -> Iterator[Shelf]:
+def shelves(scams: tuple[PublicView, ...]) -> Iterator[Shelf]:
     """Scams by group, groups in the order of the model; what has no group comes last."""
     for number, title in enumerate((*GROUPS, None), 1):
         members = tuple(scam for scam in scams if scam.group == title)
@@ -69,7 +69,7 @@ def shelves(scams: tuple[Any, ...]) -> Iterator[Shelf]:
             yield Shelf(f"group-{number}", title or OTHERS, members)
 
 
-def sorted_cases(scam: Any) -> Cases:
+def sorted_cases(scam: PublicView) -> Cases:
     """The scam's remedies by the time that has passed; what passed equally long ago keeps its order."""
     timed = (r for time in TIMES for r in scam.already_lost if r.passed == time)
     return Cases(tuple(timed), tuple(r for r in scam.already_lost if r.passed is None))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
 
 from markupsafe import Markup
 from pygments.lexers.javascript import JavascriptLexer
@@ -55,7 +54,7 @@ def script_tag(name: str) -> Markup:
     return Markup(f"<script>{script(name)}</script>")  # noqa: S704 - our own file
 
 
-def data_tag(name: str, value: Any) -> Markup:
+def data_tag(name: str, value: object) -> Markup:
     """Data for a script, as an element that does not run. name: its id; value: what JSON can hold."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return Markup(f'<script type="application/json" id="{name}">{text}</script>')  # noqa: S704 - JSON without `<`

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from biaogan.finding import Found, columns
 from biaogan.finding.columns import WORD_KIND
 from biaogan.model import CONTENT_TYPES
 from biaogan.places import THEME
 from biaogan.render.site.directory import shelves
-from biaogan.render.site.frame import Asset, Draft, Site
+from biaogan.render.site.frame import MENU, MORE, Asset, Draft, Site
 from biaogan.render.site.offline import BOOK
 from biaogan.render.site.reading import headings, main_lines
 from biaogan.render.site.scripts import minified
@@ -70,7 +69,7 @@ def documents(site: Site, listed: Iterable[Draft]) -> Iterator[Found]:
     """Every listed page, then every word of the glossary that has a place on one of them."""
     listed = tuple(listed)
     records = site.public.by_id()
-    called = _labels(site)
+    called = _labels()
     titles = frozenset(draft.title for draft in listed)
     for draft in listed:
         record = records.get(draft.record)
@@ -88,10 +87,10 @@ def documents(site: Site, listed: Iterable[Draft]) -> Iterator[Found]:
             yield Found(term.id, url, WORD_KIND, term.term, place.title, tuple(term.aliases), term.definition, WORD)
 
 
-def _labels(site: Site) -> dict[str, tuple[str, ...]]:
+def _labels() -> dict[str, tuple[str, ...]]:
     """What the menus call a page, by address: names beside its title."""
     found: dict[str, list[str]] = {}
-    for place, label in (*site.common["menu"], *site.common["more"]):
+    for place, label in (*MENU, *MORE):
         found.setdefault(place.removesuffix("index.html"), []).append(label)
     return {place: tuple(dict.fromkeys(labels)) for place, labels in found.items()}
 
@@ -100,6 +99,6 @@ def _synonyms(site: Site, found: Iterable[Found]) -> Iterator[tuple[str, ...]]:
     """Public groups that lead somewhere: a word of theirs stands in something to be found."""
     said = "\n".join("\n".join((one.title, *one.names, one.body)) for one in found).casefold()
     for group in site.public.synonyms:
-        words: Any = group.words
+        words = group.words
         if any(word.casefold() in said for word in words):
             yield tuple(words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from biaogan.render.site.frame import Draft, Site
 from biaogan.selfcheck import Graph, Line, Node, Verdict, make_graph
@@ -83,7 +82,7 @@ def _older_first(line: Line) -> str:
     return str(line.scam.id)
 
 
-def _data(graph: Graph, lines: tuple[Line, ...]) -> dict[str, Any]:
+def _data(graph: Graph, lines: tuple[Line, ...]) -> dict[str, object]:
     """The graph for the script. Kinds are numbers of `lines`, nodes count from 1, a verdict is below zero: -1 for none.
 
     nodes: kinds asked about, then the ways; others: kinds beside a kind; scams: title, rule, what to do now.

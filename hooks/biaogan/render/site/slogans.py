@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from biaogan.editions import PublicBook
-from biaogan.render.sheets.pieces import Piece
+from biaogan.editions import PublicBook, PublicView
+from biaogan.render.sheets.pieces import PublicPiece
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import address, named
 
@@ -42,14 +41,14 @@ def pages(site: Site) -> Iterator[Draft]:
         )
 
 
-def about(public: PublicBook, slogan: Any) -> tuple[Any, ...]:
+def about(public: PublicBook, slogan: PublicView) -> tuple[PublicView, ...]:
     """Scams that carry the slogan on their posters, and those that its record names."""
     named_ones = {r.id for r in named(public, slogan.related)}
     wordings = (slogan.wording, *slogan.other_wordings)
     return tuple(s for s in public.of("scam") if s.slogan in wordings or s.id in named_ones)
 
 
-def carrying(slogan: Any, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+def carrying(slogan: PublicView, pieces: tuple[PublicPiece, ...]) -> Iterator[PublicPiece]:
     """Sheets on which the slogan is printed to the letter, one of each sheet."""
     seen = set()
     for piece in pieces:
@@ -58,14 +57,14 @@ def carrying(slogan: Any, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
             yield piece
 
 
-def _campaigns(public: PublicBook, slogan: Any) -> Iterator[Any]:
+def _campaigns(public: PublicBook, slogan: PublicView) -> Iterator[PublicView]:
     for campaign in public.of("campaign"):
         said = campaign.title in (slogan.wording, slogan.title)
         if said or campaign.id in slogan.related or slogan.id in campaign.related:
             yield campaign
 
 
-def _next(slogans: tuple[Any, ...], slogan: Any) -> tuple[Any, ...]:
+def _next(slogans: tuple[PublicView, ...], slogan: PublicView) -> tuple[PublicView, ...]:
     """The slogans that follow on the wall, from its beginning after its end."""
     place = slogans.index(slogan)
     return (*slogans[place + 1 :], *slogans[:place])[:SCAMS]

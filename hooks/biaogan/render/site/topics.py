@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from biaogan.editions import PublicView
 from biaogan.model.topic import SHELVES
+from biaogan.render.sheets.pieces import PublicPiece
 from biaogan.render.site.frame import Draft, Site
 from biaogan.render.site.naming import address, has_page, named
 from biaogan.render.site.posters import about
+from biaogan.values import Json
 
 LIST = ("topics/index.html", "用钱的常识")
 REST = "别的"  # of topics whose editor chose no shelf
@@ -37,7 +39,7 @@ class Question:
 class Group:
     """For whom a topic is: a record of an audience, and whether it has a page to link to."""
 
-    record: Any
+    record: PublicView
     linked: bool
 
 
@@ -60,7 +62,7 @@ def pages(site: Site) -> Iterator[Draft]:
             yield _page(site, topic, f"{topic.place}/index.html", place)
 
 
-def _page(site: Site, topic: Any, path: str, twin_of: str) -> Draft:
+def _page(site: Site, topic: PublicView, path: str, twin_of: str) -> Draft:
     questions = tuple(map(question, topic.ask))
     related = tuple(record for record in named(site.public, topic.related) if record.id != topic.id)
     return site.page(
@@ -83,7 +85,7 @@ def _page(site: Site, topic: Any, path: str, twin_of: str) -> Draft:
     )
 
 
-def on_shelves(topics: tuple[Any, ...]) -> dict[str, tuple[Any, ...]]:
+def on_shelves(topics: tuple[PublicView, ...]) -> dict[str, tuple[PublicView, ...]]:
     """Shelf -> its topics, in the order of the model; those without a shelf come last."""
     placed = {name: tuple(topic for topic in topics if (topic.shelf or REST) == name) for name in (*SHELVES, REST)}
     return {name: members for name, members in placed.items() if members}
@@ -101,16 +103,16 @@ def question(line: str) -> Question:
     return Question(asked + mark, answer.strip())
 
 
-def audiences(site: Site, topic: Any) -> tuple[Group, ...]:
+def audiences(site: Site, topic: PublicView) -> tuple[Group, ...]:
     """Public audiences of the topic, with whether they have a page of their own."""
     records = site.public.by_id()
     return tuple(Group(records[i], has_page(records[i])) for i in topic.audiences if i in records)
 
 
-def _faq(topic: Any, questions: tuple[Question, ...]) -> dict[str, Any]:
+def _faq(topic: PublicView, questions: tuple[Question, ...]) -> dict[str, Json]:
     """schema.org's words for a page of questions; without an answered one it is a page like any other."""
     described = {"description": topic.summary, "dateModified": str(topic.effective)}
-    answered = [
+    answered: list[Json] = [
         {"@type": "Question", "name": q.asked, "acceptedAnswer": {"@type": "Answer", "text": q.answer}}
         for q in questions
         if q.answer
@@ -118,7 +120,7 @@ def _faq(topic: Any, questions: tuple[Question, ...]) -> dict[str, Any]:
     return {"@type": "FAQPage", **described, "mainEntity": answered} if answered else described
 
 
-def _sheets(site: Site, topic: Any) -> tuple[Any, ...]:
+def _sheets(site: Site, topic: PublicView) -> tuple[PublicPiece, ...]:
     """Pieces that print the topic, those about nothing else first, one of each sheet."""
     own = about(topic, site.pieces)
     shared = tuple(p for p in site.pieces if any(subject.id == topic.id for subject in p.subjects))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from pypinyin import lazy_pinyin
 
+from biaogan.editions import PublicView
 from biaogan.render.site.frame import Draft, Site
 
 OTHER = "#"  # what begins with a figure or a sign
@@ -26,9 +26,9 @@ def pages(site: Site) -> Iterator[Draft]:
     )
 
 
-def by_letter(terms: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
+def by_letter(terms: Iterable[PublicView]) -> dict[str, tuple[PublicView, ...]]:
     """Initial (`A` … `Z`, then `#`) -> its terms, in the order of their pinyin."""
-    groups: dict[str, list[Any]] = {}
+    groups: dict[str, list[PublicView]] = {}
     for term in sorted(terms, key=lambda term: (_sound(term.term), term.id)):
         groups.setdefault(initial(term.term), []).append(term)
     return {letter: tuple(groups[letter]) for letter in sorted(groups, key=lambda letter: (letter == OTHER, letter))}
