@@ -163,4 +163,4 @@ def _days(campaign: Campaign, index: Index) -> tuple[Day, ...]:
 
 def _texts(campaign: Campaign, channels: Iterable[Channel]) -> tuple[Said, ...]:
     known = limits(channels)
-    return tuple(Said(text.channel, text.text, known.get(text.channel)) for text in campaign.texts)
+    return tuple(Said(text.channel, text.text, known.get(text.channel, (None, ""))[0]) for text in campaign.texts)

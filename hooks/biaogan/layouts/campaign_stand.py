@@ -9,7 +9,7 @@ from biaogan.model.campaign import Campaign
 from biaogan.model.scam import Scam
 
 
-def roll_up(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def roll_up(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """The campaign's name and theme, the rule of every scam, the numbers."""
     return {
         **_heading(subjects),
@@ -20,7 +20,7 @@ def roll_up(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noq
     }
 
 
-def board(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def board(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """The campaign's name and theme; a panel a scam: its rule, the first signal, the first thing to do."""
     return {
         **_heading(subjects),

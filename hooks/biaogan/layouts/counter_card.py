@@ -13,7 +13,7 @@ STAFF_NOTE = "内部资料 贴在员工一侧 不得朝向客户"
 FIRST = 4  # signals and first things to do
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One process."""
     (process,) = of(subjects, Process)
     grouped = [n for n, step in enumerate(process.steps) if step.group]

@@ -8,7 +8,7 @@ from biaogan.layouts.taken import Tree, take
 from biaogan.model.service import Service
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One service standard: the phrases of all its clauses."""
     (service,) = of(subjects, Service)
     places = [(c, p) for c, clause in enumerate(service.clauses) for p in range(len(clause.phrases))]

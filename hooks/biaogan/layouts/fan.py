@@ -8,7 +8,7 @@ from biaogan.layouts.warning import hotlines
 from biaogan.model.slogan import Slogan
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """Two slogans: the first for the front, the second for the back."""
     wordings = [take(slogan, "wording") for slogan in of(subjects, Slogan)]
     return {"front": wordings[:1], "back": wordings[1:], "hotlines": hotlines(around)}

@@ -32,7 +32,7 @@ def advice(topics: Sequence[Topic | PublicView], most: int) -> list[Tree]:
     ]
 
 
-def _tri(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def _tri(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """Slogans for the cover, some scams, a topic for the flap and one for what to do."""
     scams, topics = of(subjects, Scam), of(subjects, Topic)
     return {
@@ -45,7 +45,7 @@ def _tri(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: 
     }
 
 
-def _bi(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def _bi(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """Four scams inside, a family's promises beside a table for its numbers, and what to do on the back."""
     topics = of(subjects, Topic)
     return {

@@ -9,7 +9,7 @@ from biaogan.model.form import Form
 ROWS = "登记"  # the shape that lies on its side
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One form. `shape` tells the template which of its drawings to take."""
     (form,) = of(subjects, Form)
     return {
@@ -31,12 +31,12 @@ def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noq
     }
 
 
-def upright(sheet: AnySheet, form: AnyRecord) -> bool:  # noqa: ARG001 - every layout's signature
+def upright(sheet: AnySheet, form: AnyRecord) -> bool:
     """True for every form but the registers."""
     return is_of(form, Form) and form.shape != ROWS
 
 
-def lying(sheet: AnySheet, form: AnyRecord) -> bool:  # noqa: ARG001 - every layout's signature
+def lying(sheet: AnySheet, form: AnyRecord) -> bool:
     """True for registers."""
     return is_of(form, Form) and form.shape == ROWS
 

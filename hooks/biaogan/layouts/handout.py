@@ -12,7 +12,7 @@ REMEDIES = 1  # situations of loss, the most urgent first
 STEPS = 3  # of each
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One scam."""
     (scam,) = of(subjects, Scam)
     return {

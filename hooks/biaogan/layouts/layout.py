@@ -61,7 +61,7 @@ def of(records: Iterable[AnyRecord], kind: type[Kind]) -> list[Kind | PublicView
     return [record for record in records if is_of(record, kind)]
 
 
-def anything(sheet: AnySheet, record: AnyRecord) -> bool:  # noqa: ARG001 - the signature of `Layout.prints`
+def anything(sheet: AnySheet, record: AnyRecord) -> bool:
     """Most layouts print every record of their kinds."""
     return True
 

@@ -10,7 +10,7 @@ from biaogan.model.topic import Topic
 METHODS, MORE, ASKED = 4, 3, 2
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One topic: its first four points are the methods."""
     (topic,) = of(subjects, Topic)
     points = take_all(topic, "points", METHODS + MORE)

@@ -10,7 +10,7 @@ from biaogan.model.topic import Topic
 TOLD, ANSWERS, ASKED = 3, 2, 2  # points that tell, the two that answer, the rest as reminders
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One topic: its first three points tell, the next two are yes and no, one more is a reminder."""
     (topic,) = of(subjects, Topic)
     points = take_all(topic, "points")

@@ -16,7 +16,7 @@ FIRST = {"班前": 4, "营业中": 7, "班后": 4, "突发": 5}  # the most a ca
 BACK = ("突发", "班后")
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One role: what opens and fills its day on the front, what goes wrong and what closes the day on the back."""
     (role,) = of(subjects, Role)
     front = [phase for phase in get_args(Phase) if phase not in BACK]

@@ -8,7 +8,7 @@ from biaogan.layouts.warning import hotlines, warning
 from biaogan.model.scam import Scam
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One scam."""
     (scam,) = of(subjects, Scam)
     return {**warning(scam), "slogan": maybe(scam, "slogan"), "hotlines": hotlines(around)}

@@ -8,7 +8,7 @@ from biaogan.layouts.warning import LINES, hotlines
 from biaogan.model.scam import Scam
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One scam. As many turns as it has both lines and answers, three at most."""
     (scam,) = of(subjects, Scam)
     turns = range(min(LINES, len(scam.says), len(scam.do_now)))

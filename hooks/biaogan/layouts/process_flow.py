@@ -8,7 +8,7 @@ from biaogan.layouts.taken import Taken, Tree, take
 from biaogan.model.process import Process
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One process."""
     (process,) = of(subjects, Process)
     return flow_of(process, around)

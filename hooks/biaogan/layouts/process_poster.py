@@ -12,7 +12,7 @@ BESIDE = 9  # steps up to which a column leaves room beside it
 FIRST = 5  # signals and first things to do
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One process."""
     (process,) = of(subjects, Process)
     steps: list[Tree] = [

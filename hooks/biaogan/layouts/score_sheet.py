@@ -32,7 +32,7 @@ class Group:
         return {"name": self.name, "items": self.items, "count": str(len(self.items)), "points": str(self.points)}
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """Forms give heads, ticks, remarks and signers; services give clauses by norm; processes give steps."""
     forms = of(subjects, Form)
     listed = [

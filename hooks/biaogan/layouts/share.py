@@ -9,7 +9,7 @@ from biaogan.model.campaign import Campaign
 from biaogan.model.scam import Scam
 
 
-def of_scam(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def of_scam(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One scam: what it is called, its headline and rule, what to do now."""
     (scam,) = of(subjects, Scam)
     return {
@@ -22,7 +22,7 @@ def of_scam(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noq
     }
 
 
-def of_campaign(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def of_campaign(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One campaign: its name and theme, and of its scams the first rules that this edition knows."""
     (campaign,) = of(subjects, Campaign)
     scams = around.named(Scam, campaign.scams)

@@ -10,7 +10,7 @@ from biaogan.model.topic import Topic
 LINES = 4  # the first ones: nobody stops at a sign for more
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One topic."""
     (topic,) = of(subjects, Topic)
     return {

@@ -8,7 +8,7 @@ from biaogan.layouts.warning import hotlines
 from biaogan.model.slogan import Slogan
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One slogan."""
     (slogan,) = of(subjects, Slogan)
     return {"slogan": take(slogan, "wording"), "meaning": take(slogan, "meaning"), "hotlines": hotlines(around)}

@@ -10,7 +10,7 @@ from biaogan.model.topic import Topic
 STEPS = 6
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One topic whose points are steps."""
     (topic,) = of(subjects, Topic)
     return {

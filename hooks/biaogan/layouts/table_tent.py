@@ -12,7 +12,7 @@ from biaogan.model.topic import Topic
 LINES = 3
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One scam and one topic."""
     return {
         "scam": [

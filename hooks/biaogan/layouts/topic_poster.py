@@ -10,7 +10,7 @@ from biaogan.model.topic import Topic
 POINTS, ASKED = 6, 2  # the most important stand first
 
 
-def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One topic."""
     (topic,) = of(subjects, Topic)
     return {
