@@ -21,7 +21,8 @@ from biaogan.model import CONTENT_TYPES
 from biaogan.model.book import Book
 from biaogan.model.fields import is_public
 from biaogan.render.sheets.jobs import public_jobs
-from biaogan.render.site.frame import environment, make_site
+from biaogan.render.site import make_site
+from biaogan.render.site.templates import site_templates
 from tests.canary import Words, canary_book, words_used
 from tests.support import MINI, TODAY, book_of, edited, insert, mini_texts, replace
 
@@ -142,7 +143,7 @@ def test_no_path_leads_back_to_a_record() -> None:
 def test_a_template_that_asks_for_a_staff_field_fails() -> None:
     """It is told so; the page is not made with a hole in it."""
     scam = public_of(book_of(mini_texts())).by_id()["SCM-001"]
-    asking = environment().from_string("{{ scam.counter_signals }}")
+    asking = site_templates().from_string("{{ scam.counter_signals }}")
     with pytest.raises(UndefinedError):
         asking.render(scam=scam)
 

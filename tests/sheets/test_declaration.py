@@ -35,6 +35,7 @@ class Served:
         self.adapter.on_startup(command="serve", dirty=False)
         self.config = load_config(str(ROOT / "mkdocs.yml"))
         self.config.config_file_path = str(root / "mkdocs.yml")
+        self.config.site_dir = str(root / "served")
         self.config.plugins._current_plugin = "biaogan"  # as MkDocs sets it around an event
 
     def edit(self, **changes: object) -> None:
@@ -45,8 +46,10 @@ class Served:
 
     def build(self) -> None:
         self.adapter.on_files(Files([]), config=self.config)
+        self.adapter.on_post_build(config=self.config)
 
     def codes(self) -> set[str]:
+        assert self.adapter.preview is not None
         return {problem.code for problem in self.adapter.preview.problems}
 
     def job(self) -> PrintJob:

@@ -29,10 +29,10 @@ def opened(data: bytes) -> Iterator[str | bytes]:
     if data[:2] == b"\x1f\x8b":
         yield data
         yield from opened(gzip.decompress(data))
-    elif zipfile.is_zipfile(io.BytesIO(data)):
+    elif data[:4] == b"PK\x03\x04":
         yield data
         yield from _zip(data)
-    elif b"%PDF-" in data[:1024]:
+    elif data[:5] == b"%PDF-":
         yield data
         for piece in pieces_of_pdf(data):
             yield from opened(piece.data) if isinstance(piece, File) else (piece,)
@@ -42,6 +42,8 @@ def opened(data: bytes) -> Iterator[str | bytes]:
         text = as_text(data)
         if text is None:
             yield data
+            with contextlib.suppress(zipfile.BadZipFile):  # an archive may hide behind something else
+                yield from _zip(data)
         else:
             yield text
             yield from _embedded(text)
