@@ -14,9 +14,10 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 
-from biaogan.build import Prepared, print_jobs, public_files, write_all
+from biaogan.build import Prepared, print_jobs, public_files
 from biaogan.model.bank import Bank
 from biaogan.render.addresses import page_address
+from biaogan.whole import write_all
 from tests.browser.visits import serving
 from tests.support import MINI, TODAY, book_of, edited, insert
 

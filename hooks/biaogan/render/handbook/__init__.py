@@ -10,6 +10,8 @@ from biaogan.model import CONTENT_TYPES
 from biaogan.model.book import Book
 from biaogan.model.role import Role
 from biaogan.model.scam import Scam
+from biaogan.problems import BiaoganError
+from biaogan.render.addresses import check_paths
 from biaogan.render.handbook.field_pages import field_pages
 from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
 from biaogan.render.handbook.print_room import Imprinted, print_pages
@@ -39,7 +41,7 @@ def handbook_pages(
     """All pages but the start page, in the order of the navigation.
 
     flows: process id -> SVG text from our compiler; imprinted: the branches that have files of their own of a piece;
-    standing: the paper that is out there.
+    standing: the paper that is out there. Raises BiaoganError where two pages claim one address.
     """
     view = make_view(book, index, today)
     pages = (
@@ -51,6 +53,9 @@ def handbook_pages(
         *tombstones(view),
         *field_pages(view),
     )
+    clashes = tuple(check_paths((page.path, f"“{page.title}”") for page in pages))
+    if clashes:
+        raise BiaoganError(clashes)
     return tuple(sorted(pages, key=lambda page: (page.order, page.path)))
 
 
