@@ -36,6 +36,7 @@ from biaogan.press import materials
 from biaogan.press.cache import Cache
 from biaogan.press.pool import run_jobs
 from biaogan.problems import BiaoganError, Problem, Stopped
+from biaogan.render.addresses import check_paths
 from biaogan.render.handbook import HandbookPage, handbook_pages, home_page, style_files
 from biaogan.render.handbook.special import codes_page
 from biaogan.render.reprint.standing import Standing
@@ -163,9 +164,12 @@ def flow_drawings(prepared: Prepared, cache: Path) -> dict[str, str]:
 
 
 def public_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
-    """Every page and asset of the public tree, the sheets apart."""
-    for path, content in public_pages(prepared.public, prepared.public_sheets, prepared.today):
-        yield path, content.encode() if isinstance(content, str) else content
+    """Every page and asset of the public tree, the sheets apart. Raises BiaoganError where two claim one path."""
+    made = list(public_pages(prepared.public, prepared.public_sheets, prepared.today))
+    clashes = tuple(check_paths([(FEED, "订阅"), *((path, f"页面 {path}") for path, _ in made)]))
+    if clashes:
+        raise BiaoganError(clashes)
+    yield from ((path, content.encode() if isinstance(content, str) else content) for path, content in made)
     yield FEED, atom(prepared.public, prepared.today).encode()
 
 

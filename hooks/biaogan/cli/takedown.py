@@ -48,7 +48,7 @@ def takedown(place: Workplace, branches: tuple[str, ...], out: Path | None) -> i
         click.echo("没有要撤下的，登记过的印刷品都还有效。")
         return 0
     tables = files(takedown_table(standing, branches), prepared.book.bank.palette)
-    write_all(folder, itertools.chain(tables, [("takedown.ics", takedown_calendar(standing, branches))]))
+    write_all(folder, itertools.chain(tables, [("takedown.ics", takedown_calendar(standing, branches))]), over=True)
     click.echo(f"做好 {len(jobs)} 个网点的撤下清单，和日历、表格在一起：{shown_path(folder)}")
     return 0
 

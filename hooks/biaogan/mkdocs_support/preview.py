@@ -32,8 +32,8 @@ class Preview:
 
         Addresses: the staff's as deployed, the public site's below /public/.
         """
-        write_all(folder, staff_files(prepared))
-        write_all(folder / "public", public_files(prepared))
+        write_all(folder, staff_files(prepared), over=True)
+        write_all(folder / "public", public_files(prepared), over=True)
         self.root = prepared.root
         self.jobs = {"/" + job.output.removeprefix("staff/"): job for job in print_jobs(prepared)}
         self.problems = ()
