@@ -116,12 +116,14 @@ def _withdrawn(place: Place, move: Move) -> int:
     return 0
 
 
-@click.command(cls=Command, help="审批：把批准人和当前正文的指纹记进账本，正文一改批准就失效。")
+@click.command(
+    cls=Command, help="审批：把批准人、日期和这条内容此刻的指纹记进账本。只是留底：以后改了内容，检查不会提醒。"
+)
 @click.argument("record_id", metavar="编号")
 @click.option("--by", required=True, help="批准人或批准岗位", metavar="批准人")
 @click.pass_obj
 def approve(place: Place, record_id: str, by: str) -> int:
-    """Binds an approval to the hash of the record's normative text."""
+    """Appends who approved the record, with the hash of all that it says now. No check and no page reads it yet."""
     prepared = place.prepared()
     record = prepared.index.records.get(record_id)
     if record is None:

@@ -36,7 +36,7 @@ class Place:
         """The checked book with its editions and sheets. Raises BiaoganError."""
         return prepare(self.root, self.today)
 
-    def output(self, typed: Path | None, usual: str) -> Path:
+    def output(self, typed: Path | None, usual: Path) -> Path:
         """A folder to write to: what was typed is meant from where the caller stands, the usual one is the project's."""
         return (self.root / usual if typed is None else typed).resolve()
 

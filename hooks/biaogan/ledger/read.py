@@ -108,7 +108,7 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Somebody approved the normative text with this hash."""
+    """Somebody approved a record when all that it said had this hash. Kept for the record: nothing reads it yet."""
 
     id: str
     hash: str

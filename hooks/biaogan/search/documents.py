@@ -11,11 +11,13 @@ from biaogan.index import Index
 from biaogan.model import Record
 from biaogan.model.book import Book
 from biaogan.model.fields import Based, Entry
+from biaogan.model.manual import manuals
 from biaogan.model.process import Process
 from biaogan.model.registers import SixSWord, Term
 from biaogan.model.role import Role
 from biaogan.model.walk import leaves, reference
 from biaogan.render.addresses import address
+from biaogan.render.handbook.field_pages import FIELD_NAMES, FIELDS, TITLE, field_address, field_title
 from biaogan.render.handbook.special import TITLES, today_title
 
 UNREAD = frozenset({"visibility", "note", "icon", "layout", "arrange", "id", "aliases", "title"})
@@ -35,6 +37,7 @@ PART = 0.95  # and no more for a kind that is sought: its steps lead away from t
 SITUATION = 1.2  # somebody stands at the window
 WORD = 0.75  # a definition helps only those who ask for one; ranking.js sees that they do
 GATHERED = 0.9
+WRITING = 0.5  # how a file is written: only editors want it, and they ask for it by its name
 
 
 def documents(book: Book, index: Index) -> Iterator[Found]:
@@ -52,6 +55,7 @@ def documents(book: Book, index: Index) -> Iterator[Found]:
         body = " ".join((word.definition, *word.do))
         yield Found(word.key, f"sixs/words/#{word.id}", "6S", word.word, "", (), body, PART)
     yield from _pages([r for r in current if isinstance(r, Role)])
+    yield from _fields()
 
 
 def _record(record: Record) -> Found:
@@ -93,6 +97,16 @@ def _pages(roles: Iterable[Role]) -> Iterator[Found]:
         path = f"today/{role.id}/"
         names = (*TODAY_NAMES, *(f"{name}今天做什么" for name in role.aliases))
         yield Found(path, path, "今天做什么", today_title(role), "", names, "", GATHERED)
+
+
+def _fields() -> Iterator[Found]:
+    """What may be written in which file: found by the kind, and by the name of a field as people or as YAML have it."""
+    yield Found(FIELDS, FIELDS, "手册", TITLE, "", FIELD_NAMES, "", WRITING)
+    for manual in manuals():
+        notes = [note for section in manual.sections for note in section.notes]
+        body = " ".join(word for note in notes for word in (note.key, note.label))
+        path = field_address(manual)
+        yield Found(path, path, TITLE, field_title(manual), "", (), body, WRITING)
 
 
 def _body(entry: Entry, skip: frozenset[str]) -> str:

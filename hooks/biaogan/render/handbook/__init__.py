@@ -10,6 +10,7 @@ from biaogan.model import CONTENT_TYPES
 from biaogan.model.book import Book
 from biaogan.model.role import Role
 from biaogan.model.scam import Scam
+from biaogan.render.handbook.field_pages import field_pages
 from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
 from biaogan.render.handbook.print_room import Imprinted, print_pages
 from biaogan.render.handbook.records import kind_pages, record_pages, tombstones
@@ -48,6 +49,7 @@ def handbook_pages(
         *record_pages(view, pieces, flows),
         *paper_pages(view, standing),
         *tombstones(view),
+        *field_pages(view),
     )
     return tuple(sorted(pages, key=lambda page: (page.order, page.path)))
 
