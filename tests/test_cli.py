@@ -98,7 +98,7 @@ def test_a_wrong_call_is_told_in_chinese(arguments: tuple[str, ...], mini: Path,
 
 
 def test_a_misspelt_option_gets_a_suggestion(biaogan: Command) -> None:
-    assert "是不是想写 --format？" in biaogan("check", "--formt", "json").err
+    assert "是不是想写 '--format'？" in biaogan("check", "--formt", "json").err
 
 
 def broken(root: Path) -> None:

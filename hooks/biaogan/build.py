@@ -7,6 +7,7 @@ puts them into the stage before `complete` adds the rest.
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from pathlib import Path
 import yaml
 
 from biaogan.checks import run_checks
+from biaogan.checks.ids import check_short_addresses
 from biaogan.editions import PublicBook, make_public
 from biaogan.exports.feed import PATH as FEED
 from biaogan.exports.feed import atom
@@ -26,8 +28,12 @@ from biaogan.exports.tables import as_csv, as_json, files, tables
 from biaogan.exports.takedown import takedown_exports
 from biaogan.exports.texts import text_files
 from biaogan.index import Index, make_index
+from biaogan.layouts import declaration
+from biaogan.leaks import search_public
 from biaogan.model.book import Book, load
 from biaogan.model.registers import Branch
+from biaogan.press import materials
+from biaogan.press.cache import Cache
 from biaogan.press.pool import run
 from biaogan.problems import BiaoganError, Problem, Stopped
 from biaogan.render.handbook import HandbookPage, handbook_pages, home_page, style_files
@@ -36,11 +42,12 @@ from biaogan.render.reprint.standing import Standing
 from biaogan.render.reprint.takedown import on_site, takedown_jobs
 from biaogan.render.sheets.flows import flow_jobs
 from biaogan.render.sheets.job import PrintJob
-from biaogan.render.sheets.jobs import job_of, jobs
-from biaogan.render.sheets.pieces import Piece, public_pieces, staff_pieces
+from biaogan.render.sheets.jobs import public_job, public_jobs, staff_job, staff_jobs
+from biaogan.render.sheets.pieces import Piece, PublicPiece, StaffPiece, public_pieces, staff_pieces
 from biaogan.render.site import public_pages
 from biaogan.render.site.campaigns import present_campaign
 from biaogan.render.site.loop import loop_page
+from biaogan.render.site.plan import TAKEN
 from biaogan.search.index import search_files
 from biaogan.source import Source, WorkTree
 from biaogan.whole import Stage, write_all
@@ -54,13 +61,14 @@ Progress = Callable[[int, int], None]  # files done, files in all
 
 @dataclass(frozen=True)
 class Prepared:
-    """Everything that pages and sheets are made from. `pieces` are all sheets, public ones first."""
+    """Everything that pages and sheets are made from."""
 
     root: Path
     book: Book
     index: Index
     public: PublicBook
-    pieces: tuple[Piece, ...]
+    public_sheets: tuple[PublicPiece, ...]
+    staff_sheets: tuple[StaffPiece, ...]
     today: date
 
     @classmethod
@@ -68,12 +76,12 @@ class Prepared:
         """Editions and sheets of a book that has been checked (or was good enough once, for a comparison)."""
         index = make_index(book, today)
         public = make_public(book, index)
-        return cls(root, book, index, public, (*public_pieces(public), *staff_pieces(book, index)), today)
+        return cls(root, book, index, public, public_pieces(public), staff_pieces(book, index), today)
 
     @property
-    def public_sheets(self) -> tuple[Piece, ...]:
-        """The sheets that may leave the staff tree."""
-        return tuple(p for p in self.pieces if p.public)
+    def pieces(self) -> tuple[Piece, ...]:
+        """All sheets, public ones first."""
+        return (*self.public_sheets, *self.staff_sheets)
 
     @cached_property
     def standing(self) -> Standing:
@@ -81,11 +89,17 @@ class Prepared:
         return Standing(self.book, self.index, self.pieces)
 
 
+def forget() -> None:
+    """Forgets what was read of the templates of sheets: while serving, somebody edits them."""
+    declaration.forget()
+    materials.forget()
+
+
 def examine(source: Source, today: date) -> tuple[Book, Index, list[Problem]]:
     """Reads and checks everything: the book as far as it can be read, its index, and every problem."""
     book, problems = load(source)
     index = make_index(book, today)
-    return book, index, problems + run_checks(book, index, today)
+    return book, index, [*problems, *run_checks(book, index), *check_short_addresses(book, TAKEN)]
 
 
 def prepare(root: Path, today: date, source: Source | None = None) -> Prepared:
@@ -103,18 +117,15 @@ def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
     them prints with `biaogan print`, or its site would hold a million files. Thumbnails come when the pictures that they
     are made from have long been drawn; last the take-down list of every branch that has one.
     """
-    bank = prepared.book.bank
+    bank, shown = prepared.book.bank, prepared.public.bank
     found: list[PrintJob] = []
     thumbs: list[PrintJob] = []
     for piece in prepared.pieces:
-        base = bank.public_base if piece.public else bank.staff_base
-        found.extend(jobs(piece, bank, imprinted(prepared, piece), base, "staff"))
-        thumbs.append(job_of(piece, bank, None, base, "staff", "thumb"))
-        if piece.public:
-            thumbs.append(
-                job_of(piece, prepared.public.bank, None, prepared.public.bank.public_base, "public", "thumb")
-            )
-            found.extend(jobs(piece, prepared.public.bank, (), prepared.public.bank.public_base, "public"))
+        found.extend(staff_jobs(piece, bank, imprinted(prepared, piece)))
+        thumbs.append(staff_job(piece, bank, None, "thumb"))
+        if isinstance(piece, PublicPiece):
+            found.extend(public_jobs(piece, shown))
+            thumbs.append(public_job(piece, shown, "thumb"))
     standing = prepared.standing
     return (*found, *thumbs, *(takedown_jobs(bank, standing) if on_site(standing) else ()))
 
@@ -206,7 +217,9 @@ def complete(prepared: Prepared, stage: Stage, cache: Path, progress: Progress |
         write_all(stage.path(name), contents[name](prepared))
     wanted = [job for job in print_jobs(prepared) if job.output.partition("/")[0] in stage.making]
     print_run(wanted, stage.folder, cache, progress)
-    # Every public file, sheets included, is in the stage: here, and nowhere later, it can still be held back.
+    if "public" in stage.making and (found := search_public(stage.path("public"), prepared.book, cache.parent)):
+        raise BiaoganError(found)
+    Cache(cache).sweep(time.time())
 
 
 def print_run(jobs: list[PrintJob], folder: Path, cache: Path, progress: Progress | None = None) -> None:

@@ -85,6 +85,22 @@ def test_a_template_with_a_fault_leaves_the_old_site(site: Project) -> None:
     assert tree(site.site) == before
 
 
+def test_a_denied_word_in_a_finished_page_leaves_the_old_site(site: Project) -> None:
+    """No field of any record holds it: it comes in by a template, where no check of the data looks."""
+    change(site, "hooks/biaogan/templates/site/about.html", "关于这个网站", "关于&#x67dc;面<b>核实</b>口径")
+    said = refused(site)
+    assert re.search("^public/about/index.html:1:1 V004 .*“柜面核实口径”.* — .+旧的公众站没有动", said, re.MULTILINE), (
+        said
+    )
+
+
+@pytest.mark.verify  # everything is printed anew
+def test_a_denied_amount_in_a_finished_sheet_leaves_the_old_site(site: Project) -> None:
+    change(site, "hooks/biaogan/templates/print/layouts/poster.json", "遇到这些要警惕", "满3万元要警惕")
+    said = refused(site)
+    assert re.search(r"^public/print/\S+\.pdf:1:1 V004 .*“3万元”", said, re.MULTILINE), said
+
+
 def test_a_warning_leaves_the_old_site(site: Project) -> None:
     """`--strict` fails after everything is made: the finished trees must not go in."""
     (site.root / "docs" / "index2.md").write_text("# 标题\n\n[坏链接](nowhere.md)\n", "utf-8")
@@ -142,9 +158,15 @@ def recovered(project: Project, old: dict[str, str], new: dict[str, str]) -> str
     return state(project, old, new)
 
 
+HALF = (3, "before")  # in the middle of it
 MOMENTS = [
-    *((number, "before") for number in range(1, 6)),
-    *(pytest.param(number, "after", marks=pytest.mark.verify) for number in range(1, 6)),
+    HALF,
+    *(
+        pytest.param(number, when, marks=pytest.mark.verify)
+        for when in ("before", "after")
+        for number in range(1, 6)
+        if (number, when) != HALF
+    ),
 ]
 
 
@@ -161,6 +183,7 @@ def test_killed_within_the_swap(
     assert state(site, tree(mini_site.site), changed) in ("old", "new")
 
 
+@pytest.mark.verify
 def test_the_swap_has_no_more_moments_than_were_tried(site: Project, changed: dict[str, str]) -> None:
     edit(site)
     done = dying(site, 6, "before")
@@ -198,7 +221,7 @@ def killed_at_any_time(project: Project, old: dict[str, str], new: dict[str, str
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
-@pytest.mark.parametrize("count", [3, pytest.param(40, marks=pytest.mark.verify)])
+@pytest.mark.parametrize("count", [1, pytest.param(40, marks=pytest.mark.verify)])
 def test_killed_at_any_time(site: Project, mini_site: Project, changed: dict[str, str], count: int) -> None:
     states = killed_at_any_time(site, tree(mini_site.site), changed, _delays(count))
     assert [s for s in states if not s.endswith((": old", ": new"))] == []

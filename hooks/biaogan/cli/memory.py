@@ -18,8 +18,7 @@ from biaogan.ledger.texts import to_remember
 from biaogan.model import Record
 from biaogan.render.addresses import address
 from biaogan.render.sheets.pieces import Piece
-from biaogan.render.site import addresses
-from biaogan.render.site.frame import make_site
+from biaogan.render.site import addresses, make_site
 from biaogan.source import WorkTree
 
 
@@ -62,9 +61,8 @@ def _fresh(prepared: Prepared, since: date) -> Iterator[Published | PublicAddres
 
 
 def _revision(piece: Piece, known: tuple[Revision, ...], since: date, why: str) -> Revision:
-    edition = "public" if piece.public else "staff"
     texts = to_remember(known, piece.key, piece.texts)
-    return Revision(piece.key, piece.revision, piece.digest, since, edition, why, texts)
+    return Revision(piece.key, piece.revision, piece.digest, since, piece.EDITION, why, texts)
 
 
 def _words(prepared: Prepared) -> Iterator[LateWords]:

@@ -13,13 +13,12 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from biaogan.build import CACHE, TREES, Prepared, Progress, complete, handbook, prepare, targets
+from biaogan.build import CACHE, TREES, Prepared, Progress, complete, forget, handbook, prepare, targets
 from biaogan.codes import all_codes
 from biaogan.days import today_from
 from biaogan.mkdocs_support.pages import contents_of, lay_out
 from biaogan.mkdocs_support.preview import Preview
 from biaogan.mkdocs_support.refusing import clean, refused
-from biaogan.press.materials import forget
 from biaogan.problems import BiaoganError
 from biaogan.render.handbook import HandbookPage
 from biaogan.whole import Stage

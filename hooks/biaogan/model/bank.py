@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from biaogan.model.fields import Entry, SourceRef, Text, field
+from biaogan.model.fields import Entry, SourceRef, Text, Visibility, field
 
 # Host, port and folders of a site's address. No folder starts with a dot, so none leads upward.
 PLACE = r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[1-9][0-9]{0,4})?/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*"
@@ -46,6 +46,9 @@ class Amount(Entry):
     unit: Text = field("单位", max_length=10)
     sources: tuple[SourceRef, ...] = field("依据", (), max_length=6)
     note: Text | None = field("说明", None)
+    visibility: Visibility = field(
+        "谁能看", "staff", hint="staff（默认）：公开文字里不得出现这个数，换什么写法都不行；public：可以告诉公众"
+    )
 
 
 class Bank(Entry):
@@ -64,9 +67,6 @@ class Bank(Entry):
     )
     feedback: Annotated[str, StringConstraints(pattern=r"^(mailto:[^\s@?]+@[^\s@?]+|https://\S+)$")] = field(
         "报错地址", hint="mailto: 加邮箱，或以 https:// 开头的网址"
-    )
-    repository: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = field(
-        "仓库编辑地址", None, hint="以 https:// 开头的网址"
     )
     palette: Palette = field("颜色", public=True)
     takedown_days: Annotated[int, Field(ge=0, le=90)] = field(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import os
 import signal
@@ -20,8 +19,8 @@ from biaogan.places import PACKAGE
 from biaogan.press.cache import Cache, key_of
 from biaogan.press.compile import compile_job, compiler, day
 from biaogan.press.finish import finish
-from biaogan.press.imprint import base_of, layer_of, page_of, stamp
-from biaogan.press.materials import Materials, fingerprint, is_cut
+from biaogan.press.imprint import base_of, layer_of, stamp
+from biaogan.press.materials import Materials, fingerprint
 from biaogan.press.preflight import inspect_pdf
 from biaogan.press.raster import preview_of, shrunk
 from biaogan.problems import BiaoganError, Mark, Problem, Stopped
@@ -101,14 +100,12 @@ def broken(error: Exception) -> tuple[str, str, str]:
 
 def make_bytes(job: PrintJob, materials: Materials, cache: Cache) -> bytes:
     """The bytes of a job made anew. cache: where the sheet without imprint is kept. Raises BiaoganError."""
-    if job.variant == "thumb":
-        return shrunk(_preview(preview_of(job), materials, cache), json.loads(job.data)["thumb"])
+    if job.thumb is not None:
+        return shrunk(_preview(preview_of(job), materials, cache), job.thumb)
     if job.variant != "press":
         return compile_job(job, materials)
-    data = stamp(_base(base_of(job), materials, cache), compile_job(layer_of([job]), materials), page_of(job))
-    problems = inspect_pdf(
-        data, job.output, (job.width_mm, job.height_mm), is_cut(materials, json.loads(job.data)["layout"])
-    )
+    data = stamp(_base(base_of(job), materials, cache), compile_job(layer_of([job]), materials), job.imprint_page)
+    problems = inspect_pdf(data, job.output, (job.width_mm, job.height_mm), job.die_line)
     if problems:
         raise BiaoganError(problems)
     return data

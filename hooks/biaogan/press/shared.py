@@ -5,7 +5,6 @@ Pages share the content stream of the base; what differs is a form of a few kilo
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,8 +17,8 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish, saved
-from biaogan.press.imprint import LAYER, base_of, copied, elements_on, layer_of, number, page_of, tag
-from biaogan.press.materials import Materials, is_cut
+from biaogan.press.imprint import LAYER, base_of, copied, elements_on, layer_of, number, tag
+from biaogan.press.materials import Materials
 from biaogan.press.pool import crew_of
 from biaogan.press.preflight import inspect_pdf
 from biaogan.problems import BiaoganError, Stopped
@@ -45,13 +44,12 @@ def shared(
     waiting = iter(jobs)
     first = next(waiting)
     base = finish(compile_job(base_of(first), materials), materials.profile.read_bytes(), day(first))
-    cut = is_cut(materials, json.loads(first.data)["layout"])
-    problems = inspect_pdf(base, first.output, (first.width_mm, first.height_mm), cut)
+    problems = inspect_pdf(base, first.output, (first.width_mm, first.height_mm), first.die_line)
     if problems:
         raise BiaoganError(problems)
     done = 0
     with Pdf.open(BytesIO(base)) as pdf:
-        run = _Run(pdf, page_of(first))
+        run = _Run(pdf, first.imprint_page)
         for layer in _layers(_chained(first, waiting), materials, workers):
             with Pdf.open(BytesIO(layer)) as over:
                 for number in range(len(over.pages)):

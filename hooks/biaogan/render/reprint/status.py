@@ -6,17 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 from biaogan.editions import PublicBook
 from biaogan.ids import ids_in, record_of
 from biaogan.index import Index
+from biaogan.ledger.public import PublicEntry, PublicMove, PublicRevision
 from biaogan.ledger.read import FATES, Move, Published, Revision
 from biaogan.model.book import Book
-from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.pieces import Edition, Piece
 
 State = Literal["current", "draft", "overdue", "replaced", "withdrawn"]
-Edition = Literal["public", "staff"]
+PieceT = TypeVar("PieceT", bound=Piece)
+PieceT_co = TypeVar("PieceT_co", bound=Piece, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,9 @@ VERDICTS: Mapping[State, Verdict] = MappingProxyType(
 class Memory:
     """The past as an edition may know it. ended: id -> last day, of records that are still in the book but have run out."""
 
-    published: tuple[Published, ...]
-    revisions: tuple[Revision, ...]
-    moves: tuple[Move, ...]
+    published: tuple[Published | PublicEntry, ...]
+    revisions: tuple[Revision | PublicRevision, ...]
+    moves: tuple[Move | PublicMove, ...]
     ended: Mapping[str, date]
 
 
@@ -63,7 +65,7 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerOf(Generic[PieceT_co]):
     """The state of one revision.
 
     piece: the sheet as it is today, None where it is no longer made; newest: the newest released revision, else this
@@ -76,12 +78,12 @@ class Answer:
     edition: Edition
     state: State
     title: str
-    piece: Piece | None
+    piece: PieceT_co | None
     newest: int
     since: date | None
     replaced_on: date | None
     gone: Gone | None
-    instead: tuple[Piece, ...]
+    instead: tuple[PieceT_co, ...]
     subjects: tuple[str, ...]
 
     @property
@@ -90,10 +92,12 @@ class Answer:
         return VERDICTS[self.state]
 
 
+Answer: TypeAlias = AnswerOf[Piece]  # of the staff, who may see both editions
+
+
 def public_memory(public: PublicBook) -> Memory:
     """What the public site knows: no reasons, and no records that have run out."""
-    moves = tuple(Move(m.id, m.fate, m.to, m.since, "") for m in public.moves)
-    return Memory(public.published, public.revisions, moves, MappingProxyType({}))
+    return Memory(public.published, public.revisions, public.moves, MappingProxyType({}))
 
 
 def staff_memory(book: Book, index: Index) -> Memory:
@@ -102,21 +106,21 @@ def staff_memory(book: Book, index: Index) -> Memory:
     return Memory(book.ledger.ids, book.ledger.revisions, book.ledger.moves, MappingProxyType(ended))
 
 
-class Desk:
+class Desk(Generic[PieceT]):
     """Answers questions about paper on the day `today`. pieces: every sheet that the edition may know as it is today."""
 
-    def __init__(self, memory: Memory, pieces: tuple[Piece, ...], today: date) -> None:
+    def __init__(self, memory: Memory, pieces: tuple[PieceT, ...], today: date) -> None:
         self.pieces = {piece.key: piece for piece in pieces}
         self.today = today
         self._titles = {entry.id: entry.title for entry in memory.published}
         self._public = {entry.id for entry in memory.published if entry.public}
         self._moves = {move.id: move for move in memory.moves}
         self._ended = memory.ended
-        self._revisions: dict[str, dict[int, Revision]] = {}
+        self._revisions: dict[str, dict[int, Revision | PublicRevision]] = {}
         for entry in memory.revisions:
             self._revisions.setdefault(entry.sheet, {})[entry.revision] = entry
 
-    def answers(self, edition: Edition) -> Iterator[Answer]:
+    def answers(self, edition: Edition) -> Iterator[AnswerOf[PieceT]]:
         """One for each revision that carried a code to this edition's site, present drafts too, by key and revision."""
         released = {
             (key, n)
@@ -124,21 +128,21 @@ class Desk:
             for n, entry in known.items()
             if self._edition(entry) == edition
         }
-        present = {(p.key, p.revision) for p in self.pieces.values() if p.public == (edition == "public")}
+        present = {(p.key, p.revision) for p in self.pieces.values() if edition == p.EDITION}
         for key, revision in sorted(released | present):
             yield self.answer(key, revision)
 
-    def answer(self, key: str, revision: int) -> Answer:
+    def answer(self, key: str, revision: int) -> AnswerOf[PieceT]:
         """The state of a revision that was released, or of the present state of a sheet."""
         piece = self.pieces.get(key)
         released = self._revisions.get(key, {})
         entry = released.get(revision)
         later = min((n for n in released if n > revision), default=None)
         gone = self._gone(key) if piece is None else None
-        return Answer(
+        return AnswerOf(
             key=key,
             revision=revision,
-            edition=self._edition(entry) if entry else "public" if piece and piece.public else "staff",
+            edition=self._edition(entry) if entry else piece.EDITION if piece else "staff",
             state=self._state(piece, revision, later),
             title=piece.title if piece else self._title(key),
             piece=piece,
@@ -150,7 +154,7 @@ class Desk:
             subjects=tuple(s.id for s in piece.subjects) if piece else self._targets(ids_in(key)[1:]),
         )
 
-    def _state(self, piece: Piece | None, revision: int, later: int | None) -> State:
+    def _state(self, piece: PieceT | None, revision: int, later: int | None) -> State:
         if piece is None:
             return "withdrawn"
         if later:
@@ -159,7 +163,7 @@ class Desk:
             return "draft"
         return "overdue" if self.today > piece.valid_until else "current"
 
-    def _edition(self, entry: Revision) -> Edition:
+    def _edition(self, entry: Revision | PublicRevision) -> Edition:
         if entry.edition:
             return "public" if entry.edition == "public" else "staff"
         return "public" if record_of(entry.sheet) in self._public else "staff"
@@ -173,7 +177,7 @@ class Desk:
         for part in ids_in(key):
             if part in self._moves:
                 move = self._moves[part]
-                return Gone(move.since, FATES[move.fate], move.to, move.reason)
+                return Gone(move.since, FATES[move.fate], move.to, move.reason if isinstance(move, Move) else "")
         days = [self._ended[part] for part in ids_in(key) if part in self._ended]
         return Gone(min(days), reason="有效期到了") if days else Gone()
 
@@ -193,7 +197,7 @@ class Desk:
                 found[some_id] = None
         return tuple(found)
 
-    def _instead(self, key: str) -> tuple[Piece, ...]:
+    def _instead(self, key: str) -> tuple[PieceT, ...]:
         """Sheets that stand where this one stood: of its sheet or what became of it, about its subject or what became of it."""
         sheet, *about = ids_in(key)
         sheets, subjects = self._targets((sheet,)), set(self._targets(tuple(about)))
