@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from biaogan.build import CACHE, Prepared
+from biaogan.build import Prepared
 from biaogan.cli.chinese import Command
 from biaogan.cli.choosing import Asked, Chosen, choose, listed, with_list
 from biaogan.cli.packing import pack
@@ -127,7 +127,7 @@ class _Run:
 
     def _results(self) -> Iterator[Printed]:
         jobs = self.chosen.selection.jobs(self.prepared.book.bank)
-        cache = self.prepared.root / CACHE
+        cache = self.prepared.cache
         clear_parts(cache)
         if self.cluster:
             return run_on_cluster(jobs, self.done.folder, cache, self.cluster)

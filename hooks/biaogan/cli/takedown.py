@@ -43,7 +43,7 @@ def takedown(place: Place, branches: tuple[str, ...], out: Path | None) -> int:
         for j in takedown_jobs(prepared.book.bank, standing, branches)
     ]
     folder = place.output(out, OUT)
-    problems = [p for made in run(jobs, folder, place.cache) for p in made.problems]
+    problems = [p for made in run(jobs, folder, prepared.cache) for p in made.problems]
     if problems:
         raise BiaoganError(problems)
     if not jobs:
