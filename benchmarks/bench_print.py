@@ -21,7 +21,7 @@ from biaogan.model.registers import Branch
 from biaogan.press.pool import run
 from biaogan.press.shared import shared
 from biaogan.render.sheets.job import PrintJob
-from biaogan.render.sheets.jobs import jobs
+from biaogan.render.sheets.jobs import staff_jobs
 from biaogan.render.sheets.pieces import Piece
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,7 +51,7 @@ def press_jobs(prepared: Prepared, piece: Piece, chosen: tuple[Branch, ...]) -> 
     """The imprinted press jobs of a piece."""
     bank = prepared.book.bank
     for branch in chosen:  # one by one, so that a run of thousands never stands in memory
-        yield list(jobs(piece, bank, (branch,), bank.public_base, "staff"))[-1]
+        yield list(staff_jobs(piece, bank, (branch,)))[-1]
 
 
 def workers_mb() -> float:

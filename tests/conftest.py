@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from biaogan.cli import main
+from tests.order import rank
 from tests.support import MINI, TODAY
 
 if TYPE_CHECKING:
@@ -34,6 +35,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="write the golden files anew; read the diff before you commit it"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Files of tests go to the two processes in our order, not by the number of tests in them."""
+    config.option.loadscopereorder = False
+
+
+@pytest.hookimpl(trylast=True)  # pytest itself sorts by parameters
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first."""
+    items.sort(key=lambda item: rank(item.nodeid.partition("::")[0]))
 
 
 @pytest.fixture

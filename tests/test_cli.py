@@ -98,7 +98,7 @@ def test_a_wrong_call_is_told_in_chinese(arguments: tuple[str, ...], mini: Path,
 
 
 def test_a_misspelt_option_gets_a_suggestion(biaogan: Command) -> None:
-    assert "是不是想写 --format？" in biaogan("check", "--formt", "json").err
+    assert "是不是想写 '--format'？" in biaogan("check", "--formt", "json").err
 
 
 def broken(root: Path) -> None:
@@ -184,6 +184,9 @@ def test_new_works_for_the_first_record_of_a_kind(kind: type, tmp_path: Path, bi
 
 
 def test_schema_writes_the_schemas(tmp_path: Path, biaogan: Command) -> None:
+    assert biaogan("schema", root=tmp_path).status == 2  # no checkout
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "hooks/biaogan").mkdir(parents=True)
     assert biaogan("schema", root=tmp_path).status == 0
     assert {p.name for p in (tmp_path / "hooks/biaogan/schemas").iterdir()} >= {
         "scam.json",

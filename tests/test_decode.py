@@ -61,7 +61,7 @@ CASES = [
     Case(
         "unknown-field-of-the-bank",
         (append(BANK, "«M002»moto: 一\n"),),
-        (append(BANK, "repository: https://x.example/\n"),),
+        (append(BANK, "takedown_days: 14\n"),),
     ),
     Case(
         "text-where-a-list-belongs",

@@ -20,8 +20,9 @@ from biaogan.ledger.read import Move
 from biaogan.model import CONTENT_TYPES
 from biaogan.model.book import Book
 from biaogan.model.fields import is_public
-from biaogan.render.sheets.jobs import jobs
-from biaogan.render.site.frame import environment, make_site
+from biaogan.render.sheets.jobs import public_jobs
+from biaogan.render.site import make_site
+from biaogan.render.site.templates import site_templates
 from tests.canary import Words, canary_book, words_used
 from tests.support import MINI, TODAY, book_of, edited, insert, mini_texts, replace
 
@@ -87,9 +88,7 @@ def test_no_canary_in_any_byte_of_the_public_pages_and_in_no_data_of_a_public_sh
     assert prepared.public_sheets
     written = [content.decode("utf-8", "replace") for _, content in public_files(prepared)]
     bank = prepared.public.bank
-    printed = [
-        job.data for piece in prepared.public_sheets for job in jobs(piece, bank, (), bank.public_base, "public")
-    ]
+    printed = [job.text for piece in prepared.public_sheets for job in public_jobs(piece, bank)]
     assert written
     assert printed
     used, out = words_used(words, "".join(written + printed))
@@ -144,17 +143,16 @@ def test_no_path_leads_back_to_a_record() -> None:
 def test_a_template_that_asks_for_a_staff_field_fails() -> None:
     """It is told so; the page is not made with a hole in it."""
     scam = public_of(book_of(mini_texts())).by_id()["SCM-001"]
-    asking = environment().from_string("{{ scam.counter_signals }}")
+    asking = site_templates().from_string("{{ scam.counter_signals }}")
     with pytest.raises(UndefinedError):
         asking.render(scam=scam)
 
 
 def test_a_staff_sheet_is_neither_offered_nor_made_for_the_public() -> None:
-    """Even where somebody hands the site all sheets there are."""
     prepared = Prepared.of(MINI, book_of(mini_texts()), TODAY)
-    hidden = {piece.key for piece in prepared.pieces if not piece.public}
+    hidden = {piece.key for piece in prepared.staff_sheets}
     assert hidden
-    assert {piece.key for piece in make_site(prepared.public, prepared.pieces, TODAY).pieces}.isdisjoint(hidden)
+    assert {piece.key for piece in make_site(prepared.public, prepared.public_sheets, TODAY).pieces}.isdisjoint(hidden)
     assert {job.key for job in print_jobs(prepared) if job.output.startswith("public/")}.isdisjoint(hidden)
 
 

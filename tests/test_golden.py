@@ -57,7 +57,7 @@ def test_what_check_says_about_a_broken_bank(accept: bool) -> None:
 )
 def test_the_data_of_a_sheet(key: str, imprint: str, prepared: Prepared, accept: bool) -> None:
     job = next(j for j in print_jobs(prepared) if (j.key, j.imprint, j.variant) == (key, imprint, "press"))
-    data = json.loads(job.data)
+    data = json.loads(job.text)
     compare(f"{key}.json", json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n", accept)
 
 

@@ -22,6 +22,10 @@ from biaogan.model.registers import Branch, Contact, Synonyms, Term, Way
 from biaogan.model.walk import reference
 
 
+class NotPublicError(AttributeError):
+    """Somebody asked a view for a field that is not public."""
+
+
 class PublicView:
     """A frozen bag of the public fields of one entry. Holds no reference to the entry it was made from."""
 
@@ -32,11 +36,13 @@ class PublicView:
         object.__setattr__(self, "kind_name", kind_name)
         object.__setattr__(self, "_values", MappingProxyType(dict(values)))
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(
+        self, name: str
+    ) -> Any:  # Any: a field of one of twenty kinds; layouts name the kind beside the view
         values = object.__getattribute__(self, "_values")
         if name in values:
             return values[name]
-        raise AttributeError(f"{name} is not a public field")
+        raise NotPublicError(f"{name} is not a public field")
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a public view is frozen")

@@ -1,4 +1,4 @@
-"""Where the data that travels with the package lies: templates, icons, fonts, the colour profile, schemas."""
+"""Where the data that travels with the package lies: templates, icons, fonts, the colour profile, schemas, click's words."""
 
 from __future__ import annotations
 
@@ -17,3 +17,4 @@ FONTS = ASSETS / "fonts"
 FONT = FONTS / "NotoSansSC-GB2312-8105[wght].ttf"
 PROFILE = ASSETS / "icc" / "FOGRA39L_coated.icc"
 SCHEMAS = PACKAGE / "schemas"
+LOCALES = PACKAGE / "locales"  # click's sentences in Chinese

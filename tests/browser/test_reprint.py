@@ -47,7 +47,7 @@ def staff(city: Project) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.verify)])
 @pytest.mark.parametrize("path", HANDBOOK)
 def test_pages_about_paper_are_clean_accessible_and_fit(browser: Browser, staff: str, path: str, width: int) -> None:
     with visiting(browser, width=width) as visit:
@@ -57,6 +57,7 @@ def test_pages_about_paper_are_clean_accessible_and_fit(browser: Browser, staff:
         visit.clean()
 
 
+@pytest.mark.verify
 def test_in_the_dark_they_are_accessible_too(browser: Browser, staff: str) -> None:
     for path in HANDBOOK:
         with visiting(browser, width=360, color_scheme="dark") as visit:

@@ -19,7 +19,6 @@ DENIED = "standards/registers/denied.yml"
 CMP = "campaigns/campaigns/CMP-001.yml"
 SHEET = "campaigns/sheets/SHT-001.yml"
 CARD = "campaigns/sheets/SHT-002.yml"
-OLD = "supersedes: [SVC-002]\nnorm: 服务环境"
 NEWER = TEXTS[SVC].replace("SVC-001", "SVC-002").replace("related: [SXS-001]\n", "{}")
 DUTIES = ("standards/roles/ROL-001.yml", "see: [SVC-001-02]", "see: [SVC-001-02, SVC-002]")
 

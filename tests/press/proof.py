@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
 from biaogan.press.materials import Materials
-from biaogan.render.sheets.job import PrintJob, Variant, canonical
+from biaogan.render.sheets.job import PrintJob, Variant
 from tests.press import sample
 
 HEAD = """#import "lib/sheet.typ": *
@@ -55,7 +56,10 @@ def proof_job(body: str, variant: Variant = "press", height: float = 297.0, layo
     data = sample.data("checklist", variant)
     data["layout"] = layout
     data["size"].update(width=SIDE, height=height)
-    return PrintJob(name, "bank", variant, name, canonical(data), SIDE, height, f"{name}.pdf")
+    cut = layout == "fan"
+    return PrintJob(
+        name, "bank", variant, name, data, SIDE, height, f"{name}.pdf", date(2026, 11, 1), "示例银行", die_line=cut
+    )
 
 
 def finished(one: PrintJob) -> bytes:

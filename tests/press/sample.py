@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
+from datetime import date
 from typing import Any
 
 import segno
 
-from biaogan.render.sheets.job import PrintJob, Variant, canonical
+from biaogan.layouts import BY_NAME
+from biaogan.render.sheets.job import PICTURE_PX, PrintJob, Variant
 
 PALETTE = {
     "primary": {"cmyk": [100, 70, 0, 25], "rgb": "#0b3d8c"},
@@ -197,14 +199,21 @@ def data(layout: str, variant: Variant = "press", **content: Any) -> dict[str, A
 def job(layout: str, variant: Variant = "press", data_: dict[str, Any] | None = None, **content: Any) -> PrintJob:
     """One job; `data_` replaces the whole data."""
     chosen = data(layout, variant, **content) if data_ is None else data_
+    declared = BY_NAME[layout].declared
+    screen = declared.get("screen")
     ending = {"press": "pdf", "office": "pdf", "preview": "png", "flow": "svg"}[variant]
     return PrintJob(
         key=f"SHT-001-{layout}",
         imprint="BR-001",
         variant=variant,
         template=layout,
-        data=canonical(chosen),
+        data=chosen,
         width_mm=chosen["size"]["width"],
         height_mm=chosen["size"]["height"],
         output=f"print/{layout}/{layout}_BR-001_{variant}.{ending}",
+        effective=date(2026, 11, 1),
+        bank=IMPRINT["bank"],
+        die_line=declared.get("die_line", False),
+        picture_px=screen["px"] if screen else PICTURE_PX,
+        colours=screen["colours"] if screen else None,
     )

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biaogan.layouts import BY_NAME
-from biaogan.places import ICONS
+from biaogan.places import ICONS, PRINT_TEMPLATES
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
 from biaogan.press.icons import TARGET, convert
@@ -22,6 +22,7 @@ from biaogan.press.materials import Materials
 from biaogan.press.preflight import CODE, inspect_pdf
 from biaogan.press.reader.paints import paints
 from biaogan.problems import BiaoganError
+from tests.press.pieces import pressed as pressed_once
 from tests.press.reading import codes, opened, picture, squeezed, strings, text_of
 from tests.press.sample import CONTENT, SIZE_OF, SIZES, TEXT, data, job
 
@@ -44,8 +45,7 @@ HOSTILE = (
 
 
 def pressed(layout: str, **content: Any) -> bytes:
-    one = job(layout, "press", **content)
-    return finish(compile_job(one, HOUSE), HOUSE.profile.read_bytes(), day(one))
+    return pressed_once(job(layout, "press", **content))
 
 
 @pytest.mark.parametrize("layout", SHEETS)
@@ -275,6 +275,6 @@ def test_the_icons_are_those_of_the_svg_files() -> None:
     assert TARGET.read_text(encoding="utf-8") == convert(ICONS)
     names = set(json.loads(TARGET.read_text(encoding="utf-8")))
     used = {name for scene in LAYOUTS["poster"]["scenes"].values() for name in scene} | set(
-        LAYOUTS["checklist"]["zone_icons"].values()
+        json.loads((PRINT_TEMPLATES / "layouts" / "checklist.json").read_text("utf-8"))["zone_icons"].values()
     )
     assert used <= names

@@ -22,10 +22,10 @@ from biaogan.press.compile import compile_job
 from biaogan.press.preflight import inspect_pdf
 from biaogan.press.reader.geometry import inside
 from biaogan.press.reader.paints import paints
-from biaogan.render.sheets.job import canonical
-from biaogan.render.sheets.jobs import jobs
-from tests.press.pieces import HOUSE, piece, prepared, pressed
+from biaogan.render.sheets.jobs import staff_jobs
+from tests.press.pieces import HOUSE, piece, pressed
 from tests.press.reading import opened
+from tests.real import prepared
 
 POINT = 25.4 / 72  # mm
 CHARACTER = 0.9  # em: the height of a Chinese character in its square
@@ -67,7 +67,7 @@ def test_no_printed_text_is_smaller_than_six_points(layout: Layout) -> None:
     """On the finished piece: a page drawn at a tenth counts ten times. What stands outside the trim is the shop's."""
     of = piece(layout.name)
     scale = scale_of(of.sheet)
-    job = next(jobs(of, prepared().book.bank, (), "https://example.com/", "staff"))
+    job = next(staff_jobs(of, prepared().book.bank))
     with pikepdf.open(io.BytesIO(pressed(job))) as pdf:
         found = [
             paint.size / scale
@@ -124,7 +124,7 @@ THREE = {"A4": ("SHT-030", "SHT-032", "SHT-035"), "A3": ("SHT-001", "SHT-033", "
 def thumbnail(key: str) -> Image.Image:
     """The preview of a piece as small as a list of sheets shows it."""
     of = next(p for p in prepared().pieces if p.key == key)
-    made = jobs(of, prepared().book.bank, (), "https://example.com/", "staff")
+    made = staff_jobs(of, prepared().book.bank)
     image = opened(compile_job(next(j for j in made if j.variant == "preview"), HOUSE)).convert("RGB")
     return image.resize((THUMBNAIL, round(THUMBNAIL * image.height / image.width)))
 
@@ -166,11 +166,11 @@ OTHER = {"primary": ([95, 40, 85, 40], "#0b5a3c"), "danger": ([15, 100, 70, 5], 
 def test_another_bank_changes_its_colours_and_nothing_else(layout: Layout) -> None:
     """Its palette alone makes a sheet that is fit to print, with none of this bank's colours left in it."""
     of = piece(layout.name)
-    job = next(jobs(of, prepared().book.bank, (), "https://example.com/", "staff"))
-    data = json.loads(job.data)
+    job = next(staff_jobs(of, prepared().book.bank))
+    data = json.loads(job.text)
     for name, (inks, screen) in OTHER.items():
         data["palette"][name] = {"cmyk": inks, "rgb": screen}
-    made = pressed(replace(job, data=canonical(data)))
+    made = pressed(replace(job, data=data))
     assert inspect_pdf(made, layout.name) == []
     ours = {tuple(getattr(prepared().book.bank.palette, name).cmyk) for name in OTHER}
     with pikepdf.open(io.BytesIO(made)) as pdf:

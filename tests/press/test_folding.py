@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 
 from biaogan.layouts import BY_NAME
-from biaogan.press.compile import compile_job
 from biaogan.render.sheets.job import Variant
 from tests.press.folding import Edge, Fold, Glyph, Seen, Sheet, fold_marks, glyphs_of, leaves, size_of, standing
-from tests.press.pieces import HOUSE, job, pressed
+from tests.press.pieces import compiled, job, pressed
 from tests.press.reading import squeezed, strings
 
 FLYERS = ("flyer-tri", "flyer-bi")
@@ -25,7 +24,7 @@ KEEP = 5.0  # mm between text and a fold
 @cache
 def made(layout: str, variant: Variant) -> bytes:
     one = job(layout, variant)
-    return pressed(one) if variant == "press" else compile_job(one, HOUSE)
+    return pressed(one) if variant == "press" else compiled(one)
 
 
 def printed(layout: str, variant: Variant, edge: Edge) -> Sheet:
@@ -55,7 +54,7 @@ def stages(layout: str, sheet: Sheet) -> list[tuple[list[Seen], list[str]]]:
 
 def said(layout: str, panel: str, variant: Variant = "press") -> Iterator[str]:
     """The texts that belong on a panel."""
-    data = json.loads(job(layout, variant).data)
+    data = json.loads(job(layout, variant).text)
     content: dict[str, Any] = data["content"]
     fields: dict[str, list[Any]] = {
         "flyer-tri/cover": content.get("slogans", []),
@@ -155,7 +154,7 @@ def reader_pages() -> list[list[Glyph]]:
 
 
 def test_the_office_pages_are_the_booklet_in_reading_order() -> None:
-    content = json.loads(job("booklet", "office").data)["content"]
+    content = json.loads(job("booklet", "office").text)["content"]
     shown = ["".join(glyph.char for glyph in page) for page in reader_pages()]
     assert len(shown) == len(content["pages"])
     assert len(shown) % 4 == 0
@@ -174,7 +173,7 @@ def test_a_stitched_booklet_reads_page_by_page(variant: Variant, edge: Edge) -> 
     thickness of the paper around its sheet, so that all margins are equal once the booklet has been trimmed."""
     thick = BY_NAME["booklet"].declared["paper_mm"]
     read, flat = list(leaves(sheets_of(variant, edge))), reader_pages()
-    imprint = [t for t in json.loads(job("booklet", variant).data)["imprint"].values() if t]
+    imprint = [t for t in json.loads(job("booklet", variant).text)["imprint"].values() if t]
     for number, (seen, page) in enumerate(zip(read, flat, strict=True), 1):
         assert all(glyph.upright and not glyph.mirrored for glyph in seen.glyphs), number
         depth = min(number - 1, len(read) - number) // 2
@@ -216,7 +215,7 @@ def test_both_faces_of_a_table_tent_are_upright_before_their_readers() -> None:
     """It is printed on one side, so that no way of turning the paper over concerns it."""
     (page,) = glyphs_of(made("table-tent", "press"))
     ridge, front, back = BY_NAME["table-tent"].declared["folds"][0]
-    content = json.loads(job("table-tent").data)["content"]
+    content = json.loads(job("table-tent").text)["content"]
     faces: dict[int, list[tuple[Glyph, tuple[float, float]]]] = {}
     for face, glyph, seen in standing(page, (ridge, front, back)):
         faces.setdefault(face, []).append((glyph, seen))

@@ -14,17 +14,18 @@ import pytest
 
 from biaogan.layouts import BY_NAME
 from biaogan.layouts.form import ROWS
+from biaogan.layouts.layout import of
 from biaogan.layouts.subjects import staff_around
-from biaogan.layouts.taken import plain, taken_in
+from biaogan.layouts.taken import Tree, plain, taken_in
 from biaogan.model.form import Form, Shape
-from biaogan.press.compile import compile_job
 from biaogan.press.preflight import inspect_pdf
 from biaogan.press.reader.paints import paints
 from biaogan.render.sheets.job import PrintJob
-from biaogan.render.sheets.jobs import jobs
+from biaogan.render.sheets.jobs import staff_jobs
 from biaogan.render.sheets.pieces import Piece
-from tests.press.pieces import HOUSE, filled, job, prepared, pressed
+from tests.press.pieces import compiled, filled, job, pressed, sheet_of
 from tests.press.reading import opened, squeezed, text_of
+from tests.real import prepared
 
 UPRIGHT = [shape for shape in get_args(Shape) if shape != ROWS]
 PRINTED = ("form", "register", "zone-checklist", "score-sheet")
@@ -38,12 +39,12 @@ def pieces_of(*layouts: str) -> list[Piece]:
 
 def office(piece: Piece) -> bytes:
     bank = prepared().book.bank
-    return compile_job(next(j for j in jobs(piece, bank, (), bank.staff_base, "staff") if j.variant == "office"), HOUSE)
+    return compiled(next(j for j in staff_jobs(piece, bank) if j.variant == "office"))
 
 
-def content_of(form: Form) -> Any:
+def content_of(form: Form) -> Tree:
     whole = prepared()
-    return BY_NAME["form"].content(None, (form,), staff_around(whole.book, whole.index))
+    return BY_NAME["form"].content(sheet_of(pieces_of("form")[0]), (form,), staff_around(whole.book, whole.index))
 
 
 def with_content(content: Any, variant: Any = "press") -> PrintJob:
@@ -53,8 +54,8 @@ def with_content(content: Any, variant: Any = "press") -> PrintJob:
 def test_every_form_of_the_book_is_printed_once() -> None:
     printed = [p.subjects[0].id for p in pieces_of("form", "register") if p.sheet.id in ("SHT-016", "SHT-076")]
     assert sorted(printed) == sorted(form.id for form in prepared().book.of(Form))
-    shapes = {p.subjects[0].id: p.subjects[0].shape for p in pieces_of("register")}
-    assert set(shapes.values()) == {ROWS}
+    lying = of((p.subjects[0] for p in pieces_of("register")), Form)
+    assert {form.shape for form in lying} == {ROWS}
 
 
 @pytest.mark.parametrize("piece", pieces_of(*PRINTED), ids=lambda piece: piece.key)
@@ -84,26 +85,26 @@ def test_every_shape_prints_a_form_of_one_blank(shape: str, kind: str) -> None:
     content = plain(content_of(prepared().book.of(Form)[0]))
     content.update(shape=shape, body=[], retention=None)
     content["blanks"] = [{"label": "只有一栏", "kind": kind, "choices": ["好", "不好"] if kind == "勾选" else []}]
-    assert "只有一栏" in text_of(compile_job(with_content(content, "office"), HOUSE))
+    assert "只有一栏" in text_of(compiled(with_content(content, "office")))
 
 
 def test_marks_stand_on_every_page_and_the_imprint_on_the_first() -> None:
     one = job("score-sheet")
     made = pressed(one)
-    imprint = json.loads(one.data)["imprint"]["branch"]
+    imprint = json.loads(one.text)["imprint"]["branch"]
     with pypdfium2.PdfDocument(made) as document:
         texts = [squeezed(sheet.get_textpage().get_text_range()) for sheet in document]
     assert len(texts) > 3
     assert [imprint in text for text in texts] == [True] + [False] * (len(texts) - 1)
     for number, text in enumerate(texts, 1):
         assert f"第{number}页共{len(texts)}页" in text
-        assert squeezed(f"{one.key} · 第 {json.loads(one.data)['meta']['revision']} 版") in text
+        assert squeezed(f"{one.key} · 第 {json.loads(one.text)['meta']['revision']} 版") in text
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert all("/BleedBox" in sheet.obj for sheet in pdf.pages)
 
 
 def test_the_picture_of_a_paper_is_its_first_page() -> None:
-    image = opened(compile_job(job("score-sheet", "preview"), HOUSE))
+    image = opened(compiled(job("score-sheet", "preview")))
     assert image.width / image.height == pytest.approx(210 / 297, rel=0.01)
 
 

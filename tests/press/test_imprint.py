@@ -15,13 +15,13 @@ from PIL import ImageChops
 
 from biaogan.layouts import LAYOUTS
 from biaogan.press.compile import compile_job
-from biaogan.press.imprint import base_of, layer_of, page_of, stamp
+from biaogan.press.imprint import base_of, layer_of, stamp
 from biaogan.press.pool import make
 from biaogan.press.preflight import inspect_pdf
 from biaogan.press.shared import shared
-from biaogan.render.sheets.job import PrintJob, canonical
+from biaogan.render.sheets.job import PrintJob
 from biaogan.render.sheets.jobs import qr_matrix
-from tests.press.pieces import HOUSE, job, pressed
+from tests.press.pieces import HOUSE, dpi_of_codes, job, pressed
 from tests.press.reading import codes, picture, squeezed, text_of
 
 NAMES = [layout.name for layout in LAYOUTS]
@@ -32,8 +32,8 @@ COPIES = 11  # more than one chunk
 def test_a_stamped_sheet_is_the_sheet_drawn_as_a_whole(layout: str) -> None:
     one = job(layout)
     whole = pressed(one)
-    made = stamp(pressed(base_of(one)), compile_job(layer_of([one]), HOUSE), page_of(one))
-    assert made == stamp(pressed(base_of(one)), compile_job(layer_of([one]), HOUSE), page_of(one))
+    made = stamp(pressed(base_of(one)), compile_job(layer_of([one]), HOUSE), one.imprint_page)
+    assert made == stamp(pressed(base_of(one)), compile_job(layer_of([one]), HOUSE), one.imprint_page)
     assert sorted(text_of(made)) == sorted(text_of(whole))
     for number in range(_pages(made)):
         assert ImageChops.difference(picture(made, 60, number), picture(whole, 60, number)).getbbox() is None
@@ -46,9 +46,10 @@ def test_a_stamped_sheet_is_the_sheet_drawn_as_a_whole(layout: str) -> None:
 def test_the_base_holds_nothing_of_a_branch(layout: str) -> None:
     one = job(layout)
     base = pressed(base_of(one))
-    imprint = json.loads(one.data)["imprint"]
+    imprint = json.loads(one.text)["imprint"]
     assert not [value for name, value in imprint.items() if name != "bank" and squeezed(value) in text_of(base)]
-    assert not [code for number in range(_pages(base)) for code in codes(picture(base, 150, number))]
+    dpi = dpi_of_codes(pressed(one))
+    assert not [code for number in range(_pages(base)) for code in codes(picture(base, dpi, number))]
 
 
 def test_branches_share_a_base(tmp_path: Path) -> None:
@@ -61,13 +62,13 @@ def test_branches_share_a_base(tmp_path: Path) -> None:
 def copies(count: int) -> list[PrintJob]:
     """One sheet for many branches."""
     first = job("poster")
-    data = json.loads(first.data)
+    data = json.loads(first.text)
     made = []
     for n in range(count):
         text = f"{data['qr']['text'].rpartition('?')[0]}?b=BR-{n:05d}"
         imprint = {**data["imprint"], "branch": f"第{n}支行", "phone": f"0000-{n:07d}"}
         changed = {**data, "imprint": imprint, "qr": {"text": text, "matrix": qr_matrix(text)}}
-        made.append(replace(first, imprint=f"BR-{n:05d}", output=f"{n}.pdf", data=canonical(changed)))
+        made.append(replace(first, imprint=f"BR-{n:05d}", output=f"{n}.pdf", data=changed))
     return made
 
 
@@ -81,10 +82,10 @@ def test_a_shared_pdf_is_every_copy_in_order(tmp_path: Path) -> None:
         texts = [squeezed(one.get_textpage().get_text_range()) for one in document]
     assert len(texts) == COPIES
     for number, one in enumerate(wanted):
-        alone = stamp(pressed(base_of(one)), compile_job(layer_of([one]), HOUSE), page_of(one))
+        alone = stamp(pressed(base_of(one)), compile_job(layer_of([one]), HOUSE), one.imprint_page)
         assert sorted(texts[number]) == sorted(text_of(alone))
         assert ImageChops.difference(picture(made, 60, number), picture(alone, 60)).getbbox() is None
-    assert codes(picture(made, 100, 7)) == [json.loads(wanted[7].data)["qr"]["text"]]
+    assert codes(picture(made, 100, 7)) == [json.loads(wanted[7].text)["qr"]["text"]]
     report = page.validate_pdf_bytes(made, profile="ua1")
     assert report.is_compliant, [failure.rule_id for failure in report.failures]
 

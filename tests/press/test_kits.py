@@ -10,7 +10,6 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from biaogan.press.made import inks_of
 from biaogan.render.sheets.selection import Selection
 from biaogan.render.sheets.wishes import wishes
 from tests.conftest import Told
+from tests.real import prepared
 from tests.support import MINI, ROOT, TODAY
 from tests.workbooks import Sheets
 
@@ -245,16 +245,16 @@ def test_without_a_kit_the_run_still_gets_its_order(bank: Path, tmp_path: Path, 
 
 
 def test_quantities_come_from_the_campaign_and_are_shared_by_its_own_scams() -> None:
-    prepared = prepare(ROOT, date(2026, 11, 22))
-    campaigns = {record.id: record for record in prepared.book.records if record.KIND == "campaign"}
-    wished = wishes(campaigns["CMP-001"], prepared.pieces)  # type: ignore[arg-type]  # chosen by kind above
+    whole = prepared()
+    campaigns = {record.id: record for record in whole.book.records if record.KIND == "campaign"}
+    wished = wishes(campaigns["CMP-001"], whole.pieces)  # type: ignore[arg-type]  # chosen by kind above
     posters = [(w.piece.key, w.quantity) for w in wished if w.piece.sheet.id == "SHT-001"]
     assert posters == [(f"SHT-001-SCM-00{n}", 2) for n in range(1, 7)]
-    uneven = wishes(campaigns["CMP-004"], prepared.pieces)  # type: ignore[arg-type]
+    uneven = wishes(campaigns["CMP-004"], whole.pieces)  # type: ignore[arg-type]
     assert [w.quantity for w in uneven if w.piece.sheet.id == "SHT-001"] == [2, 2, 1, 1]
     for campaign in campaigns.values():
         for material in campaign.materials:  # type: ignore[attr-defined]
-            own = [w for w in wishes(campaign, prepared.pieces) if w.piece.sheet.id == material.sheet]  # type: ignore[arg-type]
+            own = [w for w in wishes(campaign, whole.pieces) if w.piece.sheet.id == material.sheet]  # type: ignore[arg-type]
             assert sum(w.quantity for w in own) == material.quantity, campaign.id
 
 

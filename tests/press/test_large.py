@@ -12,14 +12,16 @@ import pikepdf
 import pytest
 
 from biaogan.checks.fit import SHORTEST
-from biaogan.layouts.layout import declared
+from biaogan.layouts.declaration import declared
 from biaogan.layouts.sizes import ACROBAT_MM, scale_of, trim_of
 from biaogan.press.preflight import CODE, inspect_pdf
 from biaogan.press.reader.paints import paints
-from biaogan.render.sheets.job import PrintJob, canonical
-from biaogan.render.sheets.jobs import jobs
-from tests.press.pieces import longest, prepared, pressed
+from biaogan.render.sheets.job import PrintJob
+from biaogan.render.sheets.jobs import staff_jobs
+from biaogan.render.sheets.pieces import Piece, StaffPiece
+from tests.press.pieces import longest, pressed, sheet_of
 from tests.press.reading import code_pictures, codes, text_of
+from tests.real import prepared
 
 POINT = 25.4 / 72  # mm
 LENGTHS = (
@@ -38,14 +40,15 @@ CASSETTE = 200  # mm at the foot of a roll-up
 
 def made(key: str, length: int | None = None, **content: Any) -> PrintJob:
     """The press job of a sheet, without branch; a banner at another length, texts of the content replaced."""
-    of = next(p for p in prepared().pieces if p.key == key)
+    of: Piece = next(p for p in prepared().pieces if p.key == key)
     if length is not None:
-        record = prepared().index.records[key]
-        of = replace(of, sheet=record.model_copy(update={"length_mm": length}))
-    job = next(jobs(of, prepared().book.bank, (), prepared().book.bank.public_base, "public"))
-    data = json.loads(job.data)
+        sheet = sheet_of(of).model_copy(update={"length_mm": length})
+        subjects = tuple(prepared().index.records[s.id] for s in of.subjects)
+        of = StaffPiece(key, sheet, subjects, of.title, of.content, of.texts, of.digest, of.revision, of.draft)
+    job = next(staff_jobs(of, prepared().book.bank))
+    data = json.loads(job.text)
     data["content"].update(content)
-    return replace(job, data=canonical(data))
+    return replace(job, data=data)
 
 
 def drawn(made: bytes) -> tuple[list[Any], list[float]]:
@@ -69,7 +72,7 @@ def test_the_slogan_grows_with_the_length() -> None:
     def size(length: int) -> float:
         job = made("SHT-042", length)
         found, _ = drawn(pressed(job))
-        scale: float = json.loads(job.data)["size"]["scale"]
+        scale: float = json.loads(job.text)["size"]["scale"]
         largest: float = max(p.size for p in found if p.kind == "text")
         return largest / scale
 
@@ -91,20 +94,20 @@ def test_a_banner_over_five_metres_is_drawn_at_a_tenth_and_says_so() -> None:
 
 def test_every_file_of_a_tenth_but_the_picture_says_so() -> None:
     for piece in prepared().pieces:
-        for job in jobs(piece, prepared().book.bank, (), "https://example.com/", "public"):
+        for job in staff_jobs(piece, prepared().book.bank):
             tenth = max(trim_of(piece.sheet)) > ACROBAT_MM and job.variant != "preview"
             assert ("_1比10" in job.output) == tenth, job.output
-            assert json.loads(job.data)["size"]["scale"] == scale_of(piece.sheet)
+            assert json.loads(job.text)["size"]["scale"] == scale_of(piece.sheet)
 
 
 @pytest.mark.parametrize("key", ["SHT-041", "SHT-042"])
 def test_the_code_of_a_banner_is_six_centimetres_and_read_at_72_dpi_of_the_piece(key: str) -> None:
     job = made(key)
-    pdf, scale = pressed(job), json.loads(job.data)["size"]["scale"]
+    pdf, scale = pressed(job), json.loads(job.text)["size"]["scale"]
     (code,) = [p for p in drawn(pdf)[0] if len(p.rings) > CODE]
     assert (code.box[2] - code.box[0]) * POINT / scale >= 60
     (picture,) = code_pictures(pdf, 72 / scale)
-    assert codes(picture) == [json.loads(job.data)["qr"]["text"]]
+    assert codes(picture) == [json.loads(job.text)["qr"]["text"]]
 
 
 def test_nothing_of_the_roll_up_disappears_in_its_cassette() -> None:

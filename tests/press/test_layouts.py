@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from typing import Any, get_args
 
 import page
@@ -15,12 +16,23 @@ import pytest
 from biaogan.layouts import BY_NAME, LAYOUTS
 from biaogan.layouts.taken import plain, taken_in
 from biaogan.model.sheet import LayoutName, Sheet
-from biaogan.press.compile import compile_job
 from biaogan.press.preflight import CODE, inspect_pdf
 from biaogan.press.reader.geometry import Box, apart
 from biaogan.press.reader.paints import paints
-from tests.press.pieces import HOUSE, filled, job, piece, prepared, pressed, taken, words
+from tests.press.pieces import (
+    HOUSE,
+    compiled,
+    dpi_of_codes,
+    filled,
+    job,
+    piece,
+    pressed,
+    pressed_anew,
+    taken,
+    words,
+)
 from tests.press.reading import codes, picture, squeezed, strings, text_of
+from tests.real import prepared
 
 NAMES = [layout.name for layout in LAYOUTS]
 MM = 72 / 25.4
@@ -39,13 +51,13 @@ def test_a_press_sheet_passes_preflight_and_pdf_ua(layout: str) -> None:
     assert inspect_pdf(made, layout, (one.width_mm, one.height_mm)) == []
     report = page.validate_pdf_bytes(made, profile="ua1")
     assert report.is_compliant, [failure.rule_id for failure in report.failures]
-    assert pressed(one) == made
+    assert pressed_anew(one) == made
 
 
 @pytest.mark.parametrize("layout", NAMES)
 def test_an_office_sheet_is_accessible_and_at_trim_size(layout: str) -> None:
     one = job(layout, "office")
-    made = compile_job(one, HOUSE)
+    made = compiled(one)
     assert page.is_pdf_compliant_bytes(made, profile="ua1")
     with pikepdf.open(io.BytesIO(made)) as pdf:
         box = [float(v) / MM for v in pdf.pages[0].mediabox]
@@ -59,7 +71,7 @@ def test_words_and_record_agree_both_ways(layout: str) -> None:
     shown = text_of(pressed(one))
     for path, text in taken_in(taken(piece(layout))):
         assert squeezed(text.text) in shown, (path, text)
-    data = json.loads(one.data)
+    data = json.loads(one.text)
     known = sorted({squeezed(t) for t in (*strings(data), *words(layout), "1")} - {""}, key=len, reverse=True)
     for word in known:
         shown = shown.replace(word, "")
@@ -89,17 +101,16 @@ def test_the_code_is_read_back(layout: str) -> None:
         drawn = [p for pdf_page in pdf.pages for p in paints(pdf_page)[0] if len(p.rings) > CODE]
     assert drawn, "no code on the sheet"
     assert {paint.colour.parts for paint in drawn} == {(0, 0, 0, 1)}
-    side = min((paint.box[2] - paint.box[0]) / MM for paint in drawn)
-    found = {code for n in range(_pages(made)) for code in codes(picture(made, 72 if side >= 20 else 150, n))}
-    assert found == {json.loads(one.data)["qr"]["text"]}
+    found = {code for n in range(_pages(made)) for code in codes(picture(made, dpi_of_codes(made), n))}
+    assert found == {json.loads(one.text)["qr"]["text"]}
 
 
 @pytest.mark.parametrize("layout", NAMES)
 def test_no_text_stands_under_the_code(layout: str) -> None:
     """The code brings its own white ground and is drawn last: what lies under it is there for machines only."""
     one = job(layout, "office")
-    made = compile_job(one, HOUSE)
-    count = len(json.loads(one.data)["qr"]["matrix"])
+    made = compiled(one)
+    count = len(json.loads(one.text)["qr"]["matrix"])
     for number, (drawn, texts) in enumerate(zip(_codes(made), _texts(made), strict=True)):
         for left, bottom, right, top in drawn:
             rim = 4 * (right - left) / count - 0.2  # its quiet zone, less what rounding may add
@@ -118,8 +129,8 @@ def test_what_the_declaration_allows_does_fit(layout: str) -> None:
 @pytest.mark.parametrize("layout", NAMES)
 def test_a_draft_says_so(layout: str) -> None:
     draft = squeezed(BY_NAME[layout].declared["words"]["draft"])
-    assert draft in text_of(compile_job(job(layout, "office", draft=True), HOUSE))
-    assert draft not in text_of(compile_job(job(layout, "office", draft=False), HOUSE))
+    assert draft in text_of(compiled(job(layout, "office", draft=True)))
+    assert draft not in text_of(compiled(job(layout, "office", draft=False)))
 
 
 @pytest.mark.parametrize("layout", NAMES)
@@ -134,12 +145,12 @@ def _in_size(layout: str, size: str) -> list[Any]:
     from biaogan.layouts.sizes import SIZES
 
     one = job(layout)
-    data = json.loads(one.data)
+    data = json.loads(one.text)
     if data["size"]["name"] == size:
         return []
     width, height = SIZES[size]
     data["size"].update(name=size, width=width, height=height)
-    return [type(one)(one.key, one.imprint, one.variant, one.template, json.dumps(data), width, height, one.output)]
+    return [replace(one, data=data, width_mm=width, height_mm=height)]
 
 
 def _codes(made: bytes) -> list[list[Box]]:

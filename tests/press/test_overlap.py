@@ -15,9 +15,9 @@ from biaogan.model.registers import Branch
 from biaogan.press.compile import compile_job
 from biaogan.press.reader.geometry import Box, meet
 from biaogan.press.reader.paints import paints
-from biaogan.render.sheets.job import canonical
-from biaogan.render.sheets.jobs import jobs
-from tests.press.pieces import HOUSE, prepared
+from biaogan.render.sheets.jobs import staff_jobs
+from tests.press.pieces import HOUSE
+from tests.real import prepared
 
 DRAWN = (
     "poster",
@@ -48,10 +48,10 @@ def texts_of(key: str) -> list[Box]:
     """The boxes of all texts of the piece, with the imprint of the branch that has the longest address."""
     of = next(p for p in prepared().pieces if p.key == key)
     branch = max(prepared().book.register(Branch), key=lambda b: len(b.address))
-    job = list(jobs(of, prepared().book.bank, (branch,), prepared().book.bank.public_base, "public"))[-1]
-    data = json.loads(job.data)
+    job = list(staff_jobs(of, prepared().book.bank, (branch,)))[-1]
+    data = json.loads(job.text)
     data["meta"]["draft"] = False  # the ribbon lies across on purpose
-    with pikepdf.open(io.BytesIO(compile_job(replace(job, data=canonical(data)), HOUSE))) as pdf:
+    with pikepdf.open(io.BytesIO(compile_job(replace(job, data=data), HOUSE))) as pdf:
         return [p.box for p in paints(pdf.pages[0])[0] if p.kind == "text" and area(p.box) > 0]
 
 

@@ -15,11 +15,12 @@ from biaogan.press.compile import compile_job
 from biaogan.press.pool import make
 from biaogan.press.raster import packed, preview_of, shrunk
 from biaogan.render.sheets.job import PrintJob, Variant
-from biaogan.render.sheets.jobs import job_of
-from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.jobs import public_job
+from biaogan.render.sheets.pieces import Piece, PublicPiece
 from biaogan.render.sheets.sides import picture_of
-from tests.press.pieces import HOUSE, piece, prepared
+from tests.press.pieces import HOUSE, piece
 from tests.press.reading import codes, opened
+from tests.real import prepared
 
 BARE = {b"IHDR", b"PLTE", b"IDAT", b"IEND"}  # what a PNG cannot do without: no text, no dates, no resolution
 THUMB_BYTES, SHARE_BYTES = 12_000, 150_000
@@ -37,8 +38,8 @@ def chunks(png: bytes) -> list[bytes]:
 
 def of(made: Piece, variant: Variant) -> PrintJob:
     """The bank's own file of a piece, as it is published."""
-    public = prepared().public.bank
-    return job_of(made, public, None, public.public_base, "public", variant)
+    assert isinstance(made, PublicPiece)
+    return public_job(made, prepared().public.bank, variant)
 
 
 @pytest.mark.parametrize("layout", ["poster", "handout", "banner", "roll-up", "checklist", "share"])

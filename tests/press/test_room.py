@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from biaogan.press.cache import Cache, key_of
+from biaogan.press.cache import UNUSED_DAYS, Cache, key_of
 from biaogan.press.materials import Materials
 from biaogan.press.pool import Printed, run
 from biaogan.render.sheets.job import PrintJob, Variant
@@ -58,8 +59,8 @@ def test_one_bad_job_does_not_stop_the_others(tmp_path: Path) -> None:
     wrong: list[PrintJob] = [
         job("poster", headline="长" * 60),
         replace(job("poster"), template="no-such", output="b.pdf"),
-        replace(job("poster"), data="{}", output="c.pdf"),
-        replace(job("poster"), data="no json", output="d.pdf"),
+        replace(job("poster"), data={}, output="c.pdf"),
+        replace(job("poster"), data={"content": {}}, output="d.pdf"),
         replace(job("poster"), output="../outside.pdf"),
         replace(job("poster"), width_mm=100, output="e.pdf"),
     ]
@@ -108,6 +109,8 @@ def test_a_worker_that_dies_takes_only_its_own_job_along(tmp_path: Path) -> None
         poster.width_mm,
         poster.height_mm,
         "deadly.pdf",
+        poster.effective,
+        poster.bank,
     )
     rest = [replace(poster, output=f"{n}.pdf") for n in range(5)]
     got = list(run([*rest[:2], deadly, *rest[2:]], tmp_path / "out", tmp_path / "cache", 2))
@@ -146,10 +149,48 @@ def test_the_key_does_not_follow_the_place() -> None:
     assert key_of(replace(job("poster"), output="x", key="y"), Materials()) == key_of(job("poster"), Materials())
 
 
-def test_sweeping_keeps_what_is_named(tmp_path: Path) -> None:
-    cache = Cache(tmp_path)
-    cache.put("aa11", b"1")
-    cache.put("bb22", b"2")
-    assert cache.sweep(frozenset({"aa11"})) == 1
+NOW = time.time()
+
+
+def held(folder: Path, **days: float) -> Cache:
+    """A cache of entries of 10 bytes, each last used so many days before NOW."""
+    cache = Cache(folder)
+    for key, ago in days.items():
+        cache.put(key, b"0123456789")
+        os.utime(cache.path(key), (NOW, NOW - ago * 86400))
+    return cache
+
+
+def left(cache: Cache) -> set[str]:
+    return {path.parent.name + path.name for path in cache.folder.rglob("*") if path.is_file()}
+
+
+def test_sweeping_drops_what_nothing_used_for_long(tmp_path: Path) -> None:
+    cache = held(tmp_path, aa11=UNUSED_DAYS + 1, aa22=UNUSED_DAYS - 1, bb33=0)
+    assert cache.sweep(NOW) == 1
+    assert left(cache) == {"aa22", "bb33"}
+
+
+def test_sweeping_drops_the_oldest_of_too_much_but_nothing_of_the_last_day(tmp_path: Path) -> None:
+    cache = held(tmp_path, aa11=5, aa22=4, bb33=0.9, bb44=3, cc55=0)
+    assert cache.sweep(NOW, most=30) == 2
+    assert left(cache) == {"bb44", "bb33", "cc55"}
+    assert cache.sweep(NOW, most=5) == 1
+    assert left(cache) == {"bb33", "cc55"}, "another build may be using these"
+
+
+def test_what_is_asked_for_counts_as_used(tmp_path: Path) -> None:
+    cache = held(tmp_path, aa11=UNUSED_DAYS + 9, aa22=UNUSED_DAYS + 9)
     assert cache.has("aa11")
-    assert not cache.has("bb22")
+    assert not cache.has("ff99")
+    assert cache.sweep(NOW) == 1
+    assert left(cache) == {"aa11"}
+
+
+def test_sweeping_leaves_what_another_process_is_still_writing(tmp_path: Path) -> None:
+    cache = held(tmp_path, aa11=0)
+    part = tmp_path / "aa" / f".22.{os.getpid()}.part"
+    part.write_bytes(b"half")
+    os.utime(part, (NOW, NOW - 10 * UNUSED_DAYS * 86400))
+    assert cache.sweep(NOW, most=1) == 0
+    assert part.exists()

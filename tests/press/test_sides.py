@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import page
 import pytest
 
 from biaogan.layouts import BY_NAME, LAYOUTS
+from biaogan.layouts.declaration import Declaration, declared
 from biaogan.layouts.picture import picture_mm
 from biaogan.layouts.subjects import staff_around
 from biaogan.model.registers import Branch
@@ -18,8 +20,9 @@ from biaogan.render.sheets.files import variants_of
 from biaogan.render.sheets.selection import ALL, Selection
 from biaogan.render.sheets.sides import office_files, picture_of, turned_over
 from tests.press.folding import glyphs_of
-from tests.press.pieces import HOUSE, job, piece, prepared
+from tests.press.pieces import HOUSE, compiled, job, piece, sheet_of, shown
 from tests.press.reading import opened
+from tests.real import prepared
 
 FOLDED = ("flyer-tri", "flyer-bi", "handout", "booklet", "fan", "table-tent")
 
@@ -27,15 +30,14 @@ FOLDED = ("flyer-tri", "flyer-bi", "handout", "booklet", "fan", "table-tent")
 @pytest.mark.parametrize("layout", [layout.name for layout in LAYOUTS])
 def test_a_picture_has_the_shape_that_pages_keep_room_for(layout: str) -> None:
     width, height = picture_of(piece(layout))
-    image = opened(compile_job(job(layout, "preview"), HOUSE))
+    image = opened(compiled(job(layout, "preview")))
     assert image.width / image.height == pytest.approx(width / height, rel=0.004)
 
 
 @pytest.mark.parametrize("layout", FOLDED)
 def test_a_declaration_says_how_many_sides_there_are(layout: str) -> None:
-    declared = next(one.declared for one in LAYOUTS if one.name == layout)
-    sides = declared.get("sides") or len(piece(layout).content["pages"])
-    assert len(glyphs_of(compile_job(job(layout, "office"), HOUSE))) == sides
+    sides = declared(layout).get("sides") or len(shown(piece(layout))["pages"])
+    assert len(glyphs_of(compiled(job(layout, "office")))) == sides
 
 
 @pytest.mark.parametrize("layout", FOLDED)
@@ -68,27 +70,27 @@ def test_a_piece_without_its_subjects_is_reported_and_not_raised(layout: str) ->
     """checks/fit.py tells the editor by `min_items` what is missing; the content itself must stand."""
     whole = prepared()
     one = next(one for one in LAYOUTS if one.name == layout)
-    sheet = whole.index.records[piece(layout).sheet.id]
-    bare = one.content(sheet, (), staff_around(whole.book, whole.index))
+    bare: dict[str, Any] = {**one.content(sheet_of(piece(layout)), (), staff_around(whole.book, whole.index))}
     short = {path: len(bare[path]) for path in one.declared["min_items"]}
     assert short
     assert all(count < one.declared["min_items"][path] for path, count in short.items())
 
 
 def test_a_picture_grows_by_whole_rows() -> None:
-    declared = {"preview": {"columns": 2, "wide": 1}, "sides": 3}
-    width, height = picture_mm(declared, (100.0, 100.0), {})
+    flat: Declaration = {**declared("poster")}
+    several: Declaration = {**flat, "preview": {"columns": 2, "wide": 1}, "sides": 3}
+    width, height = picture_mm(several, (100.0, 100.0), 0)
     gap, side = 2.2, (100 - 3 * 2.2) / 2
     assert width == 100.0
     assert height == pytest.approx(2 * side + 3 * gap)
-    assert picture_mm({}, (10.0, 20.0), {}) == (10.0, 20.0)
+    assert picture_mm(flat, (10.0, 20.0), 0) == (10.0, 20.0)
 
 
 def test_a_run_for_branches_makes_every_file_for_its_own_paper() -> None:
     """A booklet's sheets are twice as wide as its pages: no file may be made from the data of another."""
     whole = prepared()
     branch = whole.book.register(Branch)[0]
-    made = {one.variant: one for one in Selection((piece("booklet"),), (branch,), ALL).jobs(whole.book.bank, "staff")}
+    made = {one.variant: one for one in Selection((piece("booklet"),), (branch,), ALL).jobs(whole.book.bank)}
     assert list(made) == ["press", "office", "turned", "spreads", "preview"]
     assert {variant: one.width_mm for variant, one in made.items()} == {
         "press": 296,
@@ -97,10 +99,10 @@ def test_a_run_for_branches_makes_every_file_for_its_own_paper() -> None:
         "spreads": 296,
         "preview": 148,
     }
-    sides = len(piece("booklet").content["pages"])
-    pages = {v: len(glyphs_of(compile_job(made[v], HOUSE))) for v in ("press", "office", "turned", "spreads")}
+    sides = len(shown(piece("booklet"))["pages"])
+    pages = {v: len(glyphs_of(compiled(made[v]))) for v in ("press", "office", "turned", "spreads")}
     assert pages == {"press": sides // 2, "office": sides, "turned": sides // 2, "spreads": sides // 2}
-    assert branch.name in "".join(g.char for g in glyphs_of(compile_job(made["office"], HOUSE))[-1])
+    assert branch.name in "".join(g.char for g in glyphs_of(compiled(made["office"]))[-1])
     assert Selection((piece("checklist"),), (branch,), ("turned",)).count() == 0
 
 
@@ -108,7 +110,7 @@ def test_a_run_for_branches_makes_every_file_for_its_own_paper() -> None:
 def test_a_shared_pdf_holds_every_side_of_every_copy(layout: str, tmp_path: Path) -> None:
     whole, target = prepared(), tmp_path / "all.pdf"
     branches = tuple(whole.book.register(Branch)[:2])
-    made = Selection((piece(layout),), branches).jobs(whole.book.bank, "staff")
+    made = Selection((piece(layout),), branches).jobs(whole.book.bank)
     assert shared(made, target, HOUSE, workers=1) == 2
     assert inspect_pdf(target.read_bytes(), "all.pdf") == []
     texts = ["".join(g.char for g in side) for side in glyphs_of(target.read_bytes())]

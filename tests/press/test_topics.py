@@ -16,13 +16,13 @@ from biaogan.layouts.subjects import staff_around
 from biaogan.layouts.topics import PLAIN
 from biaogan.model.registers import Branch
 from biaogan.places import PRINT_TEMPLATES
-from biaogan.press.compile import compile_job
 from biaogan.press.preflight import inspect_pdf
 from biaogan.render.sheets.job import PrintJob
 from biaogan.render.sheets.pieces import Piece
 from tests.press import pieces
-from tests.press.pieces import HOUSE, job, piece, prepared, pressed
+from tests.press.pieces import compiled, job, piece, pressed, sheet_of
 from tests.press.reading import squeezed, text_of
+from tests.real import prepared
 
 LAYOUTS = ("sign", "guide", "notice", "sticker", "topic-poster", "step-card", "leaflet")
 MADE = [p for p in prepared().pieces if p.sheet.layout in LAYOUTS]
@@ -33,7 +33,7 @@ ICON_LISTS = ("alarms", "helps", "notes", "warm")
 
 def scenes(layout: str) -> Iterator[str]:
     """One icon of every look that the template of a layout has, and one that no list names."""
-    declared = BY_NAME[layout].declared
+    declared: dict[str, Any] = {**BY_NAME[layout].declared}
     for icons in (*declared.get("scenes", {}).values(), *(declared.get(name, []) for name in ICON_LISTS)):
         yield from icons[:1]
     yield from declared.get("written", {})
@@ -54,7 +54,7 @@ def test_every_piece_passes_preflight_and_pdf_ua(made: Piece, monkeypatch: pytes
         one = job(made.sheet.layout, branch=branch)
         pdf = pressed(one)
         assert inspect_pdf(pdf, made.key, (one.width_mm, one.height_mm)) == []
-    assert page.is_pdf_compliant_bytes(compile_job(job(made.sheet.layout, "office"), HOUSE), profile="ua1")
+    assert page.is_pdf_compliant_bytes(compiled(job(made.sheet.layout, "office")), profile="ua1")
 
 
 @pytest.mark.parametrize(("layout", "icon"), LOOKS)
@@ -76,7 +76,10 @@ def test_a_topic_without_an_icon_gets_the_plain_one(layout: str) -> None:
     (topic, *_) = (subject for made in MADE if made.sheet.layout == layout for subject in made.subjects)
     full = prepared().index.records[topic.id].model_copy(update={"icon": None})
     whole = prepared()
-    assert BY_NAME[layout].content(None, (full,), staff_around(whole.book, whole.index))["icon"] == PLAIN
+    assert (
+        BY_NAME[layout].content(sheet_of(piece(layout)), (full,), staff_around(whole.book, whole.index))["icon"]
+        == PLAIN
+    )
 
 
 def test_a_picture_has_an_outline_and_no_word_hides_another() -> None:
@@ -94,7 +97,7 @@ def test_the_words_of_a_picture_stand_in_a_topic_that_is_printed() -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_icons_of_the_declaration_have_outlines(layout: str) -> None:
-    declared = BY_NAME[layout].declared
+    declared: dict[str, Any] = {**BY_NAME[layout].declared}
     named: list[Any] = [*declared.get("written", {}), *(i for n in ICON_LISTS for i in declared.get(n, []))]
     named += [icon for icons in declared.get("scenes", {}).values() for icon in icons]
     assert [icon for icon in named if icon not in OUTLINES] == []
@@ -107,13 +110,13 @@ def test_parts_of_a_sentence_stay_one_sentence() -> None:
         ("notice", "不同意：换成人工核实"),
         ("topic-poster", "24小时怎么算的？从银行"),
     ):
-        shown = {text_of(compile_job(_job_of(made), HOUSE)) for made in MADE if made.sheet.layout == layout}
+        shown = {text_of(compiled(_job_of(made))) for made in MADE if made.sheet.layout == layout}
         assert any(squeezed(sentence) in text for text in shown), sentence
 
 
 def _job_of(made: Piece) -> PrintJob:
     one = job(made.sheet.layout, "office")
-    return replace(one, key=made.key, data=json.dumps({**json.loads(one.data), "content": made.content}))
+    return replace(one, key=made.key, data={**one.data, "content": made.content})
 
 
 def test_the_wifi_sign_prints_the_branch_s_own_network(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,9 +126,9 @@ def test_the_wifi_sign_prints_the_branch_s_own_network(monkeypatch: pytest.Monke
     registered = prepared().book.register(Branch)[0].wifi
     assert registered is not None
     assert squeezed(registered) in text_of(pressed(job("sign")))
-    data = json.loads(job("sign").data)
+    data = json.loads(job("sign").text)
     data["imprint"]["wifi"] = None
-    blank = replace(job("sign"), data=json.dumps(data))
+    blank = replace(job("sign"), data=data)
     assert inspect_pdf(pressed(blank), "sign") == []
     for without in (blank, job("sign", branch=False)):
         assert squeezed(registered) not in text_of(pressed(without))
@@ -134,6 +137,6 @@ def test_the_wifi_sign_prints_the_branch_s_own_network(monkeypatch: pytest.Monke
 def test_the_app_card_does_not_name_an_app() -> None:
     """The official name is not verified (K-27): it stands in the staff note and on no sheet."""
     (card,) = (made for made in MADE if made.sheet.layout == "step-card")
-    shown = text_of(compile_job(_job_of(card), HOUSE))
+    shown = text_of(compiled(_job_of(card)))
     assert not re.search(r"(?i)全民反诈|app", shown.replace("appstore", ""))
     assert "正式名称" in shown

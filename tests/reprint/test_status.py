@@ -12,7 +12,8 @@ from biaogan.build import Prepared, public_files
 from biaogan.ledger.read import Ledger, Move
 from biaogan.render.handbook.reprint import paper_pages
 from biaogan.render.handbook.view import make_view
-from biaogan.render.reprint.status import VERDICTS, Answer, Desk, Edition, State, public_memory, staff_memory
+from biaogan.render.reprint.status import VERDICTS, Answer, Desk, State, public_memory, staff_memory
+from biaogan.render.sheets.pieces import Edition
 from tests.reprint.scenes import CARD, CHECKLIST, POSTER, RUN_OUT, digest, prepared, published, released, texts
 from tests.support import TODAY, Edit, insert, removed, replace
 
@@ -23,16 +24,16 @@ IDS = tuple(published(i, public=i != "SHT-002") for i in ("SHT-001", "SHT-002", 
 def answers(made: Prepared, edition: Edition) -> dict[tuple[str, int], Answer]:
     """Every answer of an edition, asked as its site asks."""
     if edition == "public":
-        desk = Desk(public_memory(made.public), made.public_sheets, made.today)
-    else:
-        desk = Desk(staff_memory(made.book, made.index), made.pieces, made.today)
+        public = Desk(public_memory(made.public), made.public_sheets, made.today)
+        return {(a.key, a.revision): a for a in public.answers(edition)}
+    desk = Desk(staff_memory(made.book, made.index), made.pieces, made.today)
     return {(a.key, a.revision): a for a in desk.answers(edition)}
 
 
 def pages(made: Prepared) -> dict[str, str]:
     """Pages about paper of both editions: `public/q/…` and `staff/q/…` -> text."""
     view = make_view(made.book, made.index, made.today)
-    found = {f"staff/{page.path}": page.html for page in paper_pages(view, made.pieces)}
+    found = {f"staff/{page.path}": page.html for page in paper_pages(view, made.standing)}
     public = {f"public/{p.removesuffix('index.html')}": c.decode() for p, c in public_files(made) if p.startswith("q/")}
     return found | public
 

@@ -8,11 +8,8 @@ import unicodedata
 import pytest
 
 from biaogan.finding.pinyin import irregular, sounds, syllables
-from biaogan.index import make_index
-from biaogan.model.book import load
 from biaogan.search import documents
-from biaogan.source import WorkTree
-from tests.support import ROOT, TODAY
+from tests.real import prepared
 
 
 @pytest.mark.parametrize(
@@ -37,8 +34,8 @@ def test_only_what_the_table_gets_wrong_is_listed() -> None:
 
 
 def test_table_and_exceptions_read_every_name_of_the_book() -> None:
-    book, _ = load(WorkTree(ROOT))
-    names = [text for found in documents(book, make_index(book, TODAY)) for text in (found.title, *found.names)]
+    book = prepared().book
+    names = [text for found in documents(book, prepared().index) for text in (found.title, *found.names)]
     syllable = {character: sound for sound, characters in sounds(names).items() for character in characters}
     for name in names:
         folded = unicodedata.normalize("NFKC", name).lower()

@@ -16,13 +16,11 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from biaogan.build import Prepared, public_files, write_all
-from biaogan.model.book import load
 from biaogan.model.registers import Synonyms
-from biaogan.source import WorkTree
+from biaogan.whole import write_all
 from tests.browser.visits import visiting
+from tests.real import prepared, public_site
 from tests.search.asking import SEARCH, answers_of, ask, found_by, hits, questions
-from tests.support import ROOT, TODAY
 
 pytestmark = pytest.mark.browser
 
@@ -37,10 +35,8 @@ class SilentHandler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The public tree of the real book without its sheets."""
-    book, problems = load(WorkTree(ROOT))
-    assert not problems
     folder = tmp_path_factory.mktemp("public")
-    write_all(folder, public_files(Prepared.of(ROOT, book, TODAY)))
+    write_all(folder, iter(public_site().items()))
     return folder
 
 
@@ -210,7 +206,7 @@ def test_without_javascript_every_listed_page_is_one_tap_away(browser: Browser, 
 
 def test_only_words_of_public_pages_and_public_synonyms_are_in_the_index(tree: Path) -> None:
     """Staff groups of the register are not among them; each group that is there leads somewhere."""
-    book, _ = load(WorkTree(ROOT))
+    book = prepared().book
     staff = {tuple(group.words) for group in book.register(Synonyms) if group.visibility == "staff"}
     text = next((tree / "assets").glob("search-*.js")).read_text("utf-8")
     data = json.loads(text.partition("window.biaoganFound=")[2].rstrip().removesuffix(";"))

@@ -15,12 +15,9 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page
 
-from biaogan.index import make_index
-from biaogan.model.book import load
 from biaogan.places import THEME
 from biaogan.search import search_files
-from biaogan.source import WorkTree
-from tests.support import ROOT, TODAY
+from tests.real import prepared
 
 QUESTIONS = Path(__file__).parent / "questions.yml"
 PLACE = "some/where"  # the tree is served below a path of its own, the page lies two levels down in it
@@ -53,9 +50,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 def _write_tree(folder: Path) -> None:
     """The search bar of the theme on a page of its own, with the index of the real book."""
-    book, problems = load(WorkTree(ROOT))
-    assert not problems
-    for path, content in search_files(book, make_index(book, TODAY)):
+    for path, content in search_files(prepared().book, prepared().index):
         target = folder / PLACE / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -13,9 +13,8 @@ from biaogan.editions import PublicBook, make_public
 from biaogan.index import make_index
 from biaogan.model.book import load
 from biaogan.selfcheck import ANSWERS, DEPTH, LINES, Graph, Line, Verdict, cue_of, make_graph
-from biaogan.source import WorkTree
+from tests.real import prepared
 from tests.site import sample
-from tests.support import ROOT, TODAY
 
 Way = tuple[tuple[tuple[Line, ...], bool | None], ...]  # what was asked about, and the answer
 
@@ -23,9 +22,7 @@ Way = tuple[tuple[tuple[Line, ...], bool | None], ...]  # what was asked about, 
 @cache
 def real() -> PublicBook:
     """The public book of the standards in this project."""
-    book, problems = load(WorkTree(ROOT))
-    assert not problems
-    return make_public(book, make_index(book, TODAY))
+    return prepared().public
 
 
 @cache

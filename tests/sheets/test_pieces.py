@@ -15,7 +15,7 @@ PROCESS = "standards/processes/PRC-001.yml"
 def keys(texts: dict[str, str]) -> set[str]:
     book = book_of(texts)
     index = make_index(book, TODAY)
-    return {p.key for p in (*public_pieces(make_public(book, index)), *staff_pieces(book, index))}
+    return {p.key for p in public_pieces(make_public(book, index))} | {p.key for p in staff_pieces(book, index)}
 
 
 def test_a_record_that_still_has_to_be_verified_is_not_printed() -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from biaogan.editions import PublicView
 from biaogan.model.colours import contrast
 from biaogan.render.site.colours import LEAST, LEAST_LINE, LINES, PAIRS, tokens
 
 NAMES = ("primary", "danger", "accent", "soft", "paper", "ink")
 
 
-def palette(*colours: str) -> SimpleNamespace:
-    return SimpleNamespace(**{n: SimpleNamespace(rgb=c) for n, c in zip(NAMES, colours, strict=True)})
+def palette(*colours: str) -> PublicView:
+    return PublicView("", "", {n: PublicView("", "", {"rgb": c}) for n, c in zip(NAMES, colours, strict=True)})
 
 
 HOUSES = {

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from biaogan.build import staff_exports
 from biaogan.render.site.campaigns import present_campaign
 from biaogan.render.site.loop import PATH, SCREENS, SECONDS, Slide, loop_page, mark_of, rendered, slides
-from tests.press.pieces import prepared
+from tests.real import prepared
 from tests.site import sample
 from tests.site.test_browser import axe_script
 

@@ -10,31 +10,23 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
-from biaogan.build import Prepared, public_files
-from biaogan.model.book import load
+from biaogan.render.addresses import page_file
 from biaogan.render.site.excerpt import excerpt
 from biaogan.render.site.offline import BOOK, HELP
 from biaogan.render.site.reading import main_lines
-from biaogan.source import WorkTree
 from tests.browser.visits import visiting
+from tests.real import prepared, public_site
 from tests.site import sample
-from tests.support import ROOT, TODAY
+from tests.support import TODAY
 
 LARGEST = 400 * 1024  # bytes: fits into a message
 
 
 @pytest.fixture(scope="module")
-def prepared() -> Prepared:
-    book, problems = load(WorkTree(ROOT))
-    assert not problems
-    return Prepared.of(ROOT, book, TODAY)
-
-
-@pytest.fixture(scope="module")
-def alone(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook of the real book in a folder with nothing else."""
     file = tmp_path_factory.mktemp("alone") / BOOK
-    file.write_bytes(dict(public_files(prepared))[BOOK])
+    file.write_bytes(public_site()[BOOK])
     return file
 
 
@@ -53,9 +45,9 @@ def test_it_is_small_and_names_no_other_file(alone: Path) -> None:
     assert "<script" not in page
 
 
-def test_every_line_of_every_public_scam_topic_and_word_is_in_it(alone: Path, prepared: Prepared) -> None:
+def test_every_line_of_every_public_scam_topic_and_word_is_in_it(alone: Path) -> None:
     said = squeezed(alone.read_text("utf-8"))
-    public = prepared.public
+    public = prepared().public
     scams, topics = public.of("scam"), public.of("topic")
     lines = [
         line
@@ -75,13 +67,13 @@ def test_every_line_of_every_public_scam_topic_and_word_is_in_it(alone: Path, pr
     assert [line for line in lines if squeezed(line) not in said] == []
 
 
-def test_all_of_the_first_help_is_in_it_and_it_says_when_it_was_made(alone: Path, prepared: Prepared) -> None:
+def test_all_of_the_first_help_is_in_it_and_it_says_when_it_was_made(alone: Path) -> None:
     said = squeezed(alone.read_text("utf-8"))
-    lines = main_lines(dict(public_files(prepared))[HELP].decode())
+    lines = main_lines(public_site()[page_file(HELP)].decode())
     assert len(lines) > 20
     assert [line for line in lines if squeezed(line) not in said] == []
     assert f"{TODAY.year}年{TODAY.month}月{TODAY.day}日做的一版" in said
-    assert prepared.public.bank.public_base in said
+    assert prepared().public.bank.public_base in said
 
 
 @pytest.mark.browser

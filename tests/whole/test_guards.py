@@ -21,6 +21,7 @@ pytestmark = pytest.mark.verify
 
 EDITIONS = ("tests/test_editions.py",)
 CHECKS = ("tests/checks/test_visibility.py",)
+TYPES = ("tests/sheets/test_edition_types.py",)
 PAGES = ("tests/site/test_pages.py", "tests/test_editions.py")
 LEAKS = ("tests/leaks/test_search.py",)
 SEARCH = ("tests/whole/test_failure.py::test_a_denied_word_in_a_finished_page_leaves_the_old_site",)
@@ -74,17 +75,20 @@ GUARDS = (
     Guard("moves of staff records stay", "editions.py", "if m.id in once:", "if True:", EDITIONS),
     Guard("hashes of staff revisions stay", "editions.py", 'r.hash if edition == "public" else ""', "r.hash", EDITIONS),
     Guard("a view holds no record", "editions.py", "return _view(\"part\", \"\", value, ids)", "return value", EDITIONS),
-    Guard("text is text in a page", "render/site/frame.py", "autoescape=True", "autoescape=False", PAGES),
+    Guard("text is text in a page", "render/site/templates.py", "autoescape=True", "autoescape=False", PAGES),
     Guard(
         "a missing field is an error in a page",
-        "render/site/frame.py",
+        "render/site/templates.py",
         "        undefined=StrictUndefined,\n",
         "",
         PAGES,
     ),
-    Guard("JSON-LD cannot end its element", "render/site/frame.py", 'Markup(data.replace("<", "\\\\u003c"))', "Markup(data)", PAGES),
-    Guard("only public sheets are offered", "render/site/frame.py", " if piece.public)", ")", PAGES),
-    Guard("only public sheets are made for the public tree", "build.py", "        if piece.public:\n            thumbs", "        if True:\n            thumbs", PAGES),
+    Guard("JSON-LD cannot end its element", "render/site/linked_data.py", 'Markup(data.replace("<", "\\\\u003c"))', "Markup(data)", PAGES),
+    Guard("only public sheets are offered", "render/site/__init__.py", "pieces: Iterable[PublicPiece], today", "pieces: Iterable[object], today", TYPES),
+    Guard("a public job takes a public piece", "render/sheets/jobs.py", "def public_job(piece: PublicPiece, ", "def public_job(piece: Piece, ", TYPES),
+    Guard("a public job takes no whole bank", "render/sheets/jobs.py", "def public_jobs(piece: PublicPiece, bank: PublicView)", "def public_jobs(piece: PublicPiece, bank: AnyBank)", TYPES),
+    Guard("pages take the public book", "render/site/__init__.py", "def public_pages(public: PublicBook, ", "def public_pages(public: object, ", TYPES),
+    Guard("only public sheets are made for the public tree", "build.py", "        if isinstance(piece, PublicPiece):\n            found", "        if True:\n            found", PAGES),
     Guard("V001: public must not point at staff", "checks/visibility.py", 'other.visibility != "public"', "False", CHECKS),
     Guard("V002: public sheets print public records", "checks/visibility.py", 'record.visibility != "public":\n            yield', "False:\n            yield", CHECKS),
     Guard("V003: internal rows only rewritten", "checks/visibility.py", "if row in internal", "if row is internal", CHECKS),

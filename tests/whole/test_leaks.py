@@ -25,7 +25,6 @@ UNSEEN: frozenset[Place] = frozenset(
     {
         ("ledger", "approvals", "by"),
         ("bank", "staff_base"),  # only in the QR codes of staff sheets
-        ("bank", "repository"),  # for the form editor
         ("bank", "amounts", "note"),
         ("contacts", "label"),  # contacts for staff alone are on no page yet
         ("contacts", "purpose"),
@@ -87,5 +86,5 @@ def test_no_denied_word_is_in_the_public_tree(project: Project, prepared: Prepar
 
 def test_staff_addresses_are_not_in_the_public_tree(project: Project, prepared: Prepared) -> None:
     bank = prepared.book.bank
-    named = [bank.staff_base.split("/")[2], bank.feedback.removeprefix("mailto:"), bank.repository or ""]
-    assert not found_in(project.public, filter(None, named))
+    named = [bank.staff_base.split("/")[2], bank.feedback.removeprefix("mailto:")]
+    assert not found_in(project.public, named)

@@ -43,7 +43,7 @@ def sheets(project: Project, prepared: Prepared) -> list[tuple[PrintJob, bytes]]
     found: dict[tuple[str, bytes], tuple[PrintJob, bytes]] = {}
     for job in jobs:
         data = (project.site / job.output).read_bytes()
-        found.setdefault((job.data, hashlib.sha256(data).digest()), (job, data))
+        found.setdefault((job.text, hashlib.sha256(data).digest()), (job, data))
     return list(found.values())
 
 
@@ -78,7 +78,7 @@ def value_at(entry: Any, path: str) -> Any:
 
 def constants(job: PrintJob) -> Iterator[str]:
     """What the layout adds to its content itself: days of the week, who signs, a note, the numbers of a booklet's pages."""
-    data = json.loads(job.data)
+    data = json.loads(job.text)
     content, scale = data["content"], data["size"]["scale"]
     yield from strings(content)
     yield from (data["imprint"][name] or "" for name in BY_NAME[job.template].declared.get("imprint_also", ()))
@@ -213,7 +213,7 @@ def test_the_code_leads_to_this_revision_and_names_the_branch(
     bank, seen = prepared.book.bank, set()
     for job, data in sheets:
         piece = piece_of(prepared, job)
-        base = bank.public_base if piece.public else bank.staff_base
+        base = bank.public_base if piece.EDITION == "public" else bank.staff_base
         branch = branch_of(prepared, job)
         wanted = base + revision_address(piece.key, piece.revision) + (f"?b={branch.id}" if branch else "")
         scale = scale_of(piece.sheet)
@@ -239,7 +239,7 @@ def test_previews_are_the_size_of_the_sheet_and_show_the_same_code(project: Proj
         assert image.width / image.height == pytest.approx(width / height, rel=0.01)
         if piece_of(prepared, job).sheet.layout in BIG_CODE:
             (code,) = zxingcpp.read_barcodes(image.convert("L").resize((image.width * 2, image.height * 2)))
-            assert code.text == json.loads(job.data)["qr"]["text"]
+            assert code.text == json.loads(job.text)["qr"]["text"]
 
 
 @pytest.mark.parametrize(

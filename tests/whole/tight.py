@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from biaogan.build import examine
-from biaogan.layouts import BY_NAME, PROCESS_FLOW
+from biaogan.layouts import BY_NAME
+from biaogan.layouts.process_flow import flow_of
 from biaogan.layouts.subjects import groups_of, staff_around, subjects_of
 from biaogan.layouts.taken import taken_in
 from biaogan.model.process import Process
@@ -21,7 +22,7 @@ def printed_places(root: Path) -> frozenset[Place]:
     """Texts that go into boxes of limited size, as the layouts take them."""
     book, index, _ = examine(WorkTree(root), TODAY)
     around, found = staff_around(book, index), set[Place](IMPRINT)
-    contents = [PROCESS_FLOW.content(None, (process,), around) for process in book.of(Process)]
+    contents = [flow_of(process, around) for process in book.of(Process)]
     contents += [
         BY_NAME[sheet.layout].content(sheet, group, around)
         for sheet in book.of(Sheet)

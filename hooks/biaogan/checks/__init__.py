@@ -1,9 +1,8 @@
-"""All rule families, in one obvious place. Each is `check(book, index, today) -> Iterator[Problem]`; its docstring is the rule."""
+"""All rule families, in one obvious place. Each is `check(book, index) -> Iterator[Problem]`; its docstring is the rule."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from biaogan.checks import (
     contacts,
@@ -24,7 +23,7 @@ from biaogan.index import Index
 from biaogan.model.book import Book
 from biaogan.problems import Problem
 
-Check = Callable[[Book, Index, date], Iterator[Problem]]
+Check = Callable[[Book, Index], Iterator[Problem]]
 
 FAMILIES = (
     ids,
@@ -44,6 +43,6 @@ FAMILIES = (
 CHECKS: tuple[Check, ...] = tuple(family.check for family in FAMILIES)
 
 
-def run_checks(book: Book, index: Index, today: date) -> list[Problem]:
+def run_checks(book: Book, index: Index) -> list[Problem]:
     """Every finding of every family."""
-    return [problem for check in CHECKS for problem in check(book, index, today)]
+    return [problem for check in CHECKS for problem in check(book, index)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from biaogan.ids import split_entry
 from biaogan.index import Index
@@ -26,7 +25,7 @@ _PHONE = re.compile(
 )
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """Numbers in running text are numbers of the registry; urgent contacts are public."""
     contacts = book.register(Contact)
     known = {contact.number for contact in contacts if contact.number}

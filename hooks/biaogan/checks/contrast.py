@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from biaogan.index import Index
 from biaogan.model.bank import Colour, Palette
@@ -35,7 +34,7 @@ SHAPES: dict[str, tuple[str, ...]] = {"primary": ("accent",), "danger": ("ink",)
 NAMES = {name: str(info.title) for name, info in Palette.model_fields.items()} | {WHITE: "白"}
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """Pairs of colours that sheets use keep their contrast; no colour has more ink than paper takes; black is black."""
     bank = book.maybe_bank
     if bank is None:

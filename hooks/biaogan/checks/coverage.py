@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from biaogan.ids import entry_id, split_entry
 from biaogan.index import Index
@@ -21,7 +20,7 @@ CODES = {
 }
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """Every clause is named by a duty of some role; ways and scams use the same words for how swindlers reach people."""
     yield from _check_duties(book, index)
     yield from _check_ways(book)

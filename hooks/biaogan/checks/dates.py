@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from biaogan.index import Index
 from biaogan.model.alert import Alert
@@ -24,7 +24,7 @@ CODES = {
 LONGEST_ALERT = timedelta(days=90)  # a season: what holds longer is no news and belongs on the scam's page
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """effective < review_by, effective <= expires, starts <= ends, an alert ends within a season, and nothing was verified in the future."""
     for record in book.records:
         if record.review_by <= record.effective:
@@ -56,7 +56,7 @@ def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
                 f"最晚写 {record.effective + LONGEST_ALERT}；到时候还要提醒的，再写一条新的",
             )
         for leaf in leaves(record):
-            if leaf.key[-1] == "verified_on" and leaf.value > today:
+            if leaf.key[-1] == "verified_on" and leaf.value > index.today:
                 yield Problem(
                     "D002", book.mark(record.id, leaf.key), f"核实日期 {leaf.value} 还没有到", "写真正核实的那一天"
                 )

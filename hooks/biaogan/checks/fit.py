@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
 from biaogan.checks.measure import face, fits, lines_of, per_line, too_long, torn
+from biaogan.editions import NotPublicError, make_public
+from biaogan.ids import prefix_of
 from biaogan.index import Index
 from biaogan.layouts import BY_NAME, PROCESS_FLOW, Around, Layout
-from biaogan.layouts.subjects import groups_of, staff_around, subjects_of
-from biaogan.layouts.taken import Taken, box_of, lists_in, taken_in
+from biaogan.layouts.layout import AnyRecord, AnySheet
+from biaogan.layouts.process_flow import flow_of
+from biaogan.layouts.subjects import groups_of, public_around, staff_around, subjects_of
+from biaogan.layouts.taken import Content, Taken, Tree, box_of, lists_in, taken_in
 from biaogan.model.book import Book
 from biaogan.model.process import Process
-from biaogan.model.record import Record
 from biaogan.model.registers import Branch
 from biaogan.model.sheet import Sheet
 from biaogan.problems import Problem
@@ -33,38 +34,75 @@ FLOW = "流程图"
 SHORTEST = 500  # mm of a banner
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
-    """Every text of every sheet fits its box at the floor size; lists fit the sheet and are not empty."""
-    around = staff_around(book, index)
+def check(book: Book, index: Index) -> Iterator[Problem]:
+    """Every text of every sheet fits its box at the floor size; lists fit the sheet and are not empty.
+
+    What is measured is what is printed: of a public sheet, the public views. What has its day still to come is measured
+    as it stands in the book, so that nothing fails on that day without an edit.
+    """
+    staff = staff_around(book, index)
+    public = make_public(book, index) if book.maybe_bank else None  # without a bank no edition can be made
+    views = public.by_id() if public else {}
+    shown: list[AnyRecord] = [views.get(record.id, record) for record in book.records]
     for sheet in book.of(Sheet):
-        yield from _check_sheet(book, sheet, around)
+        wrong = list(_check_size(book, sheet))
+        yield from wrong or _check_subjects(book, sheet)
+        if public and not wrong and sheet.id in views:
+            yield from _check_pieces(book, views[sheet.id], shown, public_around(public))
+        elif not wrong:
+            yield from _check_pieces(book, sheet, book.records, staff)
     for branch in book.register(Branch):
         yield from _check_imprint(book, branch)
     for process in book.of(Process):
         yield from _check_group_labels(book, process)
-        yield from _check_content(book, FLOW, process.id, PROCESS_FLOW, PROCESS_FLOW.content(None, (process,), around))
+        yield from _check_content(book, FLOW, process.id, PROCESS_FLOW, flow_of(process, staff))
 
 
-def _check_sheet(book: Book, sheet: Sheet, around: Around) -> Iterator[Problem]:
+def _check_size(book: Book, sheet: Sheet) -> Iterator[Problem]:
+    """The layout has the size; a banner has a length, and nothing else has one."""
     layout = BY_NAME[sheet.layout]
     if sheet.size not in layout.declared["sizes"]:
         message = f"版式“{layout.label}”没有 {sheet.size} 尺寸"
         yield Problem(
             "F005", book.mark(sheet.id, ("size",)), message, f"可用的尺寸：{'、'.join(layout.declared['sizes'])}"
         )
-        return
-    if (sheet.length_mm is not None) != (sheet.size == "横幅"):
+    elif (sheet.length_mm is not None) != (sheet.size == "横幅"):
         mark = book.mark(sheet.id, ("length_mm" if sheet.length_mm else "size",))
         yield Problem("F005", mark, "只有横幅写长度，横幅必须写长度", "横幅加上 length_mm（毫米），别的尺寸删去它")
-        return
-    if sheet.length_mm is not None and sheet.length_mm < SHORTEST:
+    elif sheet.length_mm is not None and sheet.length_mm < SHORTEST:
         mark = book.mark(sheet.id, ("length_mm",))
         yield Problem("F005", mark, f"横幅长 {sheet.length_mm} 毫米，太短", f"写 {SHORTEST} 毫米以上，1 米写 1000")
-        return
+
+
+def _check_subjects(book: Book, sheet: Sheet) -> Iterator[Problem]:
+    """What is named can be printed in this layout, and of a kind there is something to print."""
+    layout, mark = BY_NAME[sheet.layout], book.mark(sheet.id, ("subjects",))
     subjects = subjects_of(sheet, book.records)
-    strange = [r for r in subjects if r.PREFIX not in layout.kinds or not layout.prints(sheet, r)]
-    yield from _check_subjects(book, sheet, layout, subjects, strange)
-    for group in groups_of(sheet, [record for record in subjects if record not in strange]):
+    for record in subjects:
+        if not _prints(layout, sheet, record):
+            message = f"版式“{layout.label}”印不了{record.NAME} {record.id}"
+            yield Problem("L006", mark, message, "换一个版式，或换一类内容")
+    if not subjects and any(name in layout.kinds for name in sheet.subjects):
+        yield Problem("F007", mark, f"{sheet.id} 没有可印的内容", "改印别的内容，或删去这件印刷品")
+
+
+def _prints(layout: Layout, sheet: AnySheet, record: AnyRecord) -> bool:
+    return prefix_of(record.id) in layout.kinds and layout.prints(sheet, record)
+
+
+def _check_pieces(book: Book, sheet: AnySheet, records: Iterable[AnyRecord], around: Around) -> Iterator[Problem]:
+    """Every piece of a sheet, made of the records of one edition; a layout may ask for what its edition does not have."""
+    try:
+        yield from _check_each(book, sheet, records, around)
+    except NotPublicError:
+        message = f"版式“{BY_NAME[sheet.layout].label}”要印不公开的内容，{sheet.id} 却是公开的"
+        yield Problem("L006", book.mark(sheet.id, ("layout",)), message, "换一个版式，或写 visibility: staff")
+
+
+def _check_each(book: Book, sheet: AnySheet, records: Iterable[AnyRecord], around: Around) -> Iterator[Problem]:
+    layout = BY_NAME[sheet.layout]
+    subjects = [record for record in subjects_of(sheet, records) if _prints(layout, sheet, record)]
+    for group in groups_of(sheet, subjects):
         if layout.most is not None and len(group) > layout.most:
             mark = book.mark(sheet.id, ("arrange",))
             message = f"版式“{layout.label}”一张最多印 {layout.most} 条内容，{sheet.id} 要把 {len(group)} 条合在一张"
@@ -74,19 +112,7 @@ def _check_sheet(book: Book, sheet: Sheet, around: Around) -> Iterator[Problem]:
         yield from _check_content(book, sheet.id, where, layout, layout.content(sheet, group, around))
 
 
-def _check_subjects(
-    book: Book, sheet: Sheet, layout: Layout, subjects: list[Record], strange: list[Record]
-) -> Iterator[Problem]:
-    """What is named can be printed in this layout, and of a kind there is something to print."""
-    mark = book.mark(sheet.id, ("subjects",))
-    for record in strange:
-        message = f"版式“{layout.label}”印不了{record.NAME} {record.id}"
-        yield Problem("L006", mark, message, "换一个版式，或换一类内容")
-    if not subjects and any(name in layout.kinds for name in sheet.subjects):
-        yield Problem("F007", mark, f"{sheet.id} 没有可印的内容", "改印别的内容，或删去这件印刷品")
-
-
-def _check_content(book: Book, where: str, owner: str, layout: Layout, content: dict[str, Any]) -> Iterator[Problem]:
+def _check_content(book: Book, where: str, owner: str, layout: Layout, content: Tree) -> Iterator[Problem]:
     """Every text of one piece in its box, every list within its limits. where: what the finding calls the sheet."""
     boxes = layout.declared["boxes"]
     for path, text in taken_in(content):
@@ -102,7 +128,7 @@ def _check_content(book: Book, where: str, owner: str, layout: Layout, content: 
     yield from _check_limits(book, where, owner, layout, content)
 
 
-def _check_limits(book: Book, where: str, owner: str, layout: Layout, content: dict[str, Any]) -> Iterator[Problem]:
+def _check_limits(book: Book, where: str, owner: str, layout: Layout, content: Tree) -> Iterator[Problem]:
     declared = layout.declared
     found = [(box_of(path), items) for path, items in lists_in(content)]
     for path, most in {**declared.get("max_items", {}), **declared.get("max_total", {})}.items():
@@ -123,7 +149,7 @@ def _check_limits(book: Book, where: str, owner: str, layout: Layout, content: d
             yield Problem("F007", mark, message, "补上内容，或不用这个版式印它")
 
 
-def _short(content: dict[str, Any], path: str, least: int) -> Iterator[tuple[list[Any], Taken | None]]:
+def _short(content: Tree, path: str, least: int) -> Iterator[tuple[list[Content], Taken | None]]:
     """Every list at `path` with fewer than `least` entries, and a text that stands beside or in it."""
     for where, items in lists_in(content):
         if box_of(where) == path and len(items) < least:

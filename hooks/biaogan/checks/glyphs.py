@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 
 from biaogan.checks.measure import face
@@ -12,7 +11,7 @@ from biaogan.ids import entry_id
 from biaogan.index import Index
 from biaogan.model.book import Book
 from biaogan.model.campaign import Campaign
-from biaogan.model.channel import Channel
+from biaogan.model.channel import Channel, limits
 from biaogan.model.registers import Branch, Way
 from biaogan.model.walk import leaves, reference
 from biaogan.places import PRINT_TEMPLATES
@@ -31,7 +30,7 @@ def icons() -> frozenset[str]:
     return frozenset(json.loads((PRINT_TEMPLATES / "icons.json").read_text("utf-8")))
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """All characters have glyphs, all icons are there, short texts keep to the limit of their channel."""
     yield from _check_glyphs(book)
     drawn = [*((r.id, r) for r in book.records), *((entry_id(w.REGISTER, w.key), w) for w in book.register(Way))]
@@ -62,15 +61,10 @@ def _check_glyphs(book: Book) -> Iterator[Problem]:
 
 def _check_short_texts(book: Book) -> Iterator[Problem]:
     """A campaign's text for a channel keeps to the limit of the channel that names it."""
-    limits = {
-        name: (channel.id, channel.limit)
-        for channel in book.of(Channel)
-        if channel.limit is not None
-        for name in (channel.title, *channel.aliases, *channel.forms)
-    }
+    known = limits(book.of(Channel))
     for campaign in book.of(Campaign):
         for position, text in enumerate(campaign.texts):
-            channel, limit = limits.get(text.channel, ("", None))
+            limit, channel = known.get(text.channel, (None, ""))
             if limit is not None and len(text.text) > limit:
                 mark = book.mark(campaign.id, ("texts", position, "text"))
                 message = f"“{text.text[:8]}…”有 {len(text.text)} 个字，{text.channel}最多 {limit} 个（{channel}）"

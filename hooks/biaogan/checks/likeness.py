@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import pairwise
 
 from biaogan.index import Index
@@ -23,7 +22,7 @@ ALIKE = 0.8  # share of common character pairs from which two sentences count as
 RARE = 40  # a pair of characters in more sentences than this finds no candidates: 0.8 alike means rare ones are shared
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """No clause of a standard in force repeats another nearly word for word."""
     replaced = {old for s in book.of(Service) for old in s.supersedes}  # a successor may repeat what it replaces
     current = [s for s in book.of(Service) if index.in_force(s) and s.superseded_by is None and s.id not in replaced]

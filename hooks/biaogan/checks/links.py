@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from datetime import date
 
 from biaogan.ids import entry_id, prefix_of, record_of
 from biaogan.index import Index
@@ -26,7 +25,7 @@ CODES = {
 }
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """Every reference resolves to a record or register entry of the declared kind; bases and ways are complete."""
     known = _Known(book, index)
     for owner, entry in _all_entries(book):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from fontTools.ttLib import TTFont
 
+from biaogan.layouts.declaration import Box
 from biaogan.places import FONT
 
 POINT = 25.4 / 72  # mm
@@ -43,22 +43,22 @@ def face() -> Face:
     return Face({code: metrics[name][0] / units for code, name in font.getBestCmap().items()})
 
 
-def per_line(box: dict[str, Any]) -> float:
+def per_line(box: Box) -> float:
     """Em that a line of the box holds at its floor size."""
     return float(box["width_mm"]) * SAFETY / (float(box["floor_pt"]) * POINT)
 
 
-def fits(text: str, box: dict[str, Any]) -> bool:
+def fits(text: str, box: Box) -> bool:
     """True where `text` stays within the box's lines at its floor size."""
     return lines_of(text, per_line(box), box["weight"]) <= int(box["max_lines"])
 
 
-def too_long(text: str, box: dict[str, Any]) -> int:
+def too_long(text: str, box: Box) -> int:
     """How many characters must go from the end until the text fits its box."""
     return next(n for n in range(len(text) + 1) if fits(text[: len(text) - n], box))
 
 
-def torn(text: str, box: dict[str, Any]) -> str | None:
+def torn(text: str, box: Box) -> str | None:
     """The first word that is longer than a line of the box and would be torn in two, or None. An upright label breaks
     after every character, so nothing in it can be torn."""
     if per_line(box) < UPRIGHT:

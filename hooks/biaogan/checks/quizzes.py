@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from biaogan.index import Index
 from biaogan.model.book import Book
@@ -16,7 +15,7 @@ CODES = {
 }
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """Exactly one right answer to every question; at least one question of a set names no scam."""
     for quiz in book.of(Quiz):
         for position, question in enumerate(quiz.questions):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from biaogan.index import Index
 from biaogan.model.book import Book
@@ -23,7 +22,7 @@ CODES = {
 }
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """Every row is cited, or says why it stands only in the register or what it lacks; citations hold their terms."""
     rows = {row.id: row for row in book.register(SourceRow)}
     cited: set[str] = set()

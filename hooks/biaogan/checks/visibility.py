@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from biaogan.index import Index
 from biaogan.model.book import Book
@@ -29,7 +28,7 @@ CODES = {
 }
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """What is public refers only to what is public, draws on internal rows only rewritten, and says no denied word."""
     for record in book.records:
         if record.visibility != "public":

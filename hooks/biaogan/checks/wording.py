@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from biaogan.index import Index
 from biaogan.model.book import Book
@@ -28,7 +27,7 @@ _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 
 
-def check(book: Book, index: Index, today: date) -> Iterator[Problem]:
+def check(book: Book, index: Index) -> Iterator[Problem]:
     """Full-width punctuation, one word for one thing, and for the public no absolute claims and no long sentences."""
     rules = book.register(Wording)
     allowed = tuple(rule.text for rule in rules if rule.rule == "allow")

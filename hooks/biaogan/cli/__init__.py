@@ -6,7 +6,7 @@ from biaogan.cli.chinese import run, utf8
 
 
 def main() -> int:
-    """Runs the command line; the exit status is 0 done, 1 problems in the content, 2 a wrong call."""
+    """Runs the command line; the exit status is 0 done, 1 problems in the content, 2 cannot run (a wrong call, a full disk …)."""
     from biaogan.cli.commands import biaogan, show_problems
 
     utf8()

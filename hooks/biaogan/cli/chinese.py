@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import gettext
+import os
 import re
 import sys
 from collections.abc import Callable
-from typing import Any
 
 import click
-from click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption, UsageError
+from click.exceptions import BadParameter, MissingParameter
 
-from biaogan.problems import BiaoganError
+from biaogan import places
+from biaogan.problems import BiaoganError, Stopped
+from biaogan.whole import stopped_by
 
-HELP = "显示这份说明"
+DOMAIN = "click"  # the name of our catalogue
+NOTES = re.compile(r" *\[(?=[x必])(?:x>=(\d+))?(?:; )?(必填)?\]")  # what click writes behind an option: `[x>=1; 必填]`
+
+
+def translate() -> None:
+    """From now on click's own words come from our catalogue, whatever language the machine speaks."""
+    gettext.bindtextdomain(DOMAIN, places.LOCALES)
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = "zh_CN"  # gettext knows no other way to be asked for a language
 
 
 class Formatter(click.HelpFormatter):
@@ -44,23 +55,16 @@ class _Spoken(click.Command):
         options = (param for param in self.get_params(ctx) if isinstance(param, click.Option))
         rows = [row for row in (option.get_help_record(ctx) for option in options) if row]
         if rows:
-            with formatter.section("选项"):
-                formatter.write_dl([(name, _noted(text)) for name, text in rows])
+            with formatter.section(gettext.gettext("Options")):
+                formatter.write_dl([(name, NOTES.sub(_noted, text)) for name, text in rows])
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """`--help` with its explanation in Chinese."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = HELP
-        return option
 
-
-def _noted(text: str) -> str:
-    """Click's notes behind an option: `[x>=1; required]` -> `（至少 1，必填）`."""
-    text = re.sub(r" *\[required\]", "（必填）", text)
-    return re.sub(r" *\[x>=(\d+)(; required)?\]", lambda m: f"（至少 {m[1]}{'，必填' if m[2] else ''}）", text)
+def _noted(notes: re.Match[str]) -> str:
+    """`[x>=1; 必填]` -> `（至少 1，必填）`."""
+    words = (f"至少 {notes[1]}" if notes[1] else "", notes[2] or "")
+    return f"（{'，'.join(word for word in words if word)}）"
 
 
 class Command(_Spoken):
@@ -72,24 +76,23 @@ class Group(_Spoken, click.Group):
 
     command_class = Command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
-        """The list of commands, in the order in which they were added."""
-        rows = [(name, self.commands[name].get_short_help_str(60)) for name in self.commands]
-        with formatter.section("命令"):
-            formatter.write_dl(rows)
-
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """Commands in the order of the work, not of the alphabet."""
         return list(self.commands)
 
 
 def run(group: click.Command, show: Callable[[BiaoganError], None]) -> int:
-    """Runs a command, with or without commands below it, and returns its exit status: 0 done, 1 problems in the content, 2 a wrong call."""
+    """Runs a command, with or without commands below it; its exit status, as the help of the group lists them."""
+    translate()
     try:
         result = group.main(prog_name="biaogan", standalone_mode=False)
     except BiaoganError as error:
         show(error)
         return 1
+    except (Stopped, OSError) as error:
+        stopped = error if isinstance(error, Stopped) else stopped_by(error)
+        click.echo(stopped.sentence, err=True)
+        return stopped.status
     except click.exceptions.Abort:
         click.echo("已中断。", err=True)
         return 130
@@ -103,37 +106,12 @@ def run(group: click.Command, show: Callable[[BiaoganError], None]) -> int:
 
 
 def sentence(error: click.ClickException) -> str:
-    """Click's complaint as a Chinese sentence."""
-    if isinstance(error, NoSuchOption):
-        return f"没有选项 {error.option_name}。" + (
-            f"是不是想写 {error.possibilities[0]}？" if error.possibilities else ""
-        )
-    if isinstance(error, MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint
-        return f"缺少 {name}。"
-    if isinstance(error, BadOptionUsage):
-        return f"{error.option_name} 后面要写内容。"
-    if isinstance(error, BadParameter):
-        name = error.param.opts[0] if isinstance(error.param, click.Option) else getattr(error.param, "metavar", "")
-        return f"{name} 的值不对：{_reason(error)}"
-    if isinstance(error, UsageError) and "No such command" in error.message:
-        return f"没有这个命令：{error.message.split(chr(39))[1]}。"
-    if isinstance(error, UsageError) and "unexpected extra argument" in error.message:
-        return "多写了参数。"
-    return "命令写得不对。"
-
-
-def _reason(error: BadParameter) -> str:
-    kind: Any = error.param.type if error.param else None
-    if isinstance(kind, click.Choice):
-        return f"只能是 {'、'.join(str(c) for c in kind.choices)} 之一。"
-    if isinstance(kind, click.IntRange):
-        return f"要写整数，至少 {kind.min}。"
-    if isinstance(kind, click.types.IntParamType):
-        return "要写整数。"
-    if isinstance(kind, click.Path):
-        return "文件或文件夹不存在。"
-    return error.message
+    """Click's complaint as a Chinese sentence: the catalogue's, but for the few that click puts together itself."""
+    if isinstance(error, MissingParameter) and error.param and error.ctx:
+        return f"缺少 {error.param.make_metavar(error.ctx)}。"  # click's would end in an English full stop
+    if isinstance(error, BadParameter) and error.param and isinstance(error.param.type, click.IntRange):
+        return f"{error.param.opts[0]} 的值不对：要写整数，至少 {error.param.type.min}。"  # click's: x>=1
+    return error.format_message()
 
 
 def utf8() -> None:

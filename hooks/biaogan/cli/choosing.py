@@ -48,7 +48,7 @@ def with_list(prepared: Prepared, file: Path, shown: str) -> Prepared:
     shown: the path as messages write it.
     """
     book, problems = with_branches(prepared.book, shown, file.read_bytes())
-    found = run_checks(book, make_index(book, prepared.today), prepared.today)
+    found = run_checks(book, make_index(book, prepared.today))
     problems += [problem for problem in found if problem.mark.path == shown]
     if problems:
         raise BiaoganError(problems)

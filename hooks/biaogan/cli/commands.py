@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from biaogan.build import Prepared, examine, prepare, today_from, write_all
+from biaogan.build import TREES, Prepared, build_public, examine
 from biaogan.cli.chinese import Group
 from biaogan.cli.memory import add_memory
+from biaogan.cli.place import Place, progress, shown
 from biaogan.cli.printing import print_sheets
 from biaogan.cli.proof import add_proof
 from biaogan.cli.reprint import add_paper
@@ -21,10 +19,9 @@ from biaogan.diff.changes import field_changes, touched
 from biaogan.editor.scaffold import kind_named, scaffold
 from biaogan.editor.schemas import schemas, settings
 from biaogan.model import CONTENT_TYPES
-from biaogan.problems import FORMATTERS, BiaoganError, as_text
+from biaogan.problems import FORMATTERS, BiaoganError, Stopped, as_text
 from biaogan.source import GitRevision, WorkTree
-
-console = Console(stderr=True, highlight=False)
+from biaogan.whole import write_all
 
 
 def show_problems(error: BiaoganError) -> None:
@@ -45,19 +42,11 @@ class Day(click.ParamType[date]):
             self.fail("日期写成 2026-11-22 这样。", param, ctx)
 
 
-class Place:
-    """What every command needs: the project's folder and the day to work for."""
-
-    def __init__(self, root: Path, as_of: date | None) -> None:
-        self.root = root
-        self.today = as_of or today_from(os.environ)
-
-    def prepared(self) -> Prepared:
-        """The checked book with its editions and sheets."""
-        return prepare(self.root, self.today)
-
-
-@click.group(cls=Group, help="标杆：一份标准，同时生成员工手册、印刷品和公众网站。")
+@click.group(
+    cls=Group,
+    help="标杆：一份标准，同时生成员工手册、印刷品和公众网站。",
+    epilog="退出码：0 做好了；1 内容有问题，已逐条列出；2 没法运行（命令写错、磁盘满、没有权限等），说明原因；130 被中断。",
+)
 @click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -65,7 +54,7 @@ class Place:
     help="项目文件夹",
     metavar="文件夹",
 )
-@click.option("--as-of", type=Day(), help="按这一天的有效内容生成，如 2026-12-01", metavar="日期")
+@click.option("--as-of", type=Day(), help="按这一天的有效内容生成，如 2026-12-01；不写就是中国的今天", metavar="日期")
 @click.pass_context
 def biaogan(ctx: click.Context, root: Path, as_of: date | None) -> None:
     """Entry of every command."""
@@ -103,19 +92,32 @@ def explain(code: str) -> int:
 
 
 @biaogan.command(help="生成员工手册、印刷品和公众网站。")
+@click.option(
+    "--only",
+    type=click.Choice(TREES),
+    help="只生成一棵：staff 员工手册和印刷室，public 公众网站（用不到 MkDocs）",
+    metavar="哪一棵",
+)
 @click.pass_obj
-def build(place: Place) -> int:
-    """The whole site through MkDocs; the old one stays where anything fails."""
-    from biaogan.mkdocs_support.building import build_site
+def build(place: Place, only: str | None) -> int:
+    """Both trees, or one of them; what stood there stays where anything fails."""
+    with progress() as bar:
+        task = bar.add_task("印刷品", total=None)
 
-    with _progress() as progress:
-        task = progress.add_task("印刷品", total=None)
-        staff, public = build_site(
-            place.root, place.today, lambda done, total: progress.update(task, completed=done, total=total)
-        )
-    click.echo(f"员工手册：{_shown(staff / 'index.html')}")
-    click.echo(f"印刷室：　{_shown(staff / 'print' / 'index.html')}")
-    click.echo(f"公众网站：{_shown(public / 'index.html')}")
+        def told(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        if only == "public":
+            made = {"public": build_public(place.root, place.today, told)}
+        else:
+            from biaogan.mkdocs_support.building import build_site
+
+            made = build_site(place.root, place.today, (only,) if only else TREES, told)
+    if only != "public":
+        click.echo(f"员工手册：{shown(made['staff'] / 'index.html')}")
+        click.echo(f"印刷室：　{shown(made['staff'] / 'print' / 'index.html')}")
+    if only != "staff":
+        click.echo(f"公众网站：{shown(made['public'] / 'index.html')}")
     return 0
 
 
@@ -159,7 +161,7 @@ def new(place: Place, kind: str) -> int:
         )
         return 2
     book, _, _ = examine(WorkTree(place.root), place.today)
-    path, text = scaffold(book, chosen, datetime.now(UTC).date())
+    path, text = scaffold(book, chosen, place.today)
     (place.root / path).parent.mkdir(parents=True, exist_ok=True)
     with (place.root / path).open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
@@ -170,29 +172,16 @@ def new(place: Place, kind: str) -> int:
 @biaogan.command(help="重写 hooks/biaogan/schemas：编辑器据此提示字段。改了模型以后运行。")
 @click.pass_obj
 def schema(place: Place) -> int:
-    """Writes the generated schemas."""
-    count = write_all(place.root / "hooks" / "biaogan" / "schemas", ((name, text.encode()) for name, text in schemas()))
+    """Writes the generated schemas into a checkout; an installed package brings its own."""
+    code = place.root / "hooks" / "biaogan"
+    if not code.is_dir():
+        raise Stopped("这个文件夹里没有程序（hooks/biaogan/），schema 只在程序的代码库里用。")
+    count = write_all(code / "schemas", ((name, text.encode()) for name, text in schemas()))
     editor = place.root / ".vscode" / "settings.json"
     if editor.exists():
         editor.write_text(settings(editor.read_text("utf-8")), "utf-8", newline="\n")
     click.echo(f"写好 {count} 份 hooks/biaogan/schemas/*.json")
     return 0
-
-
-def _progress() -> Progress:
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("剩余"),
-        TimeRemainingColumn(),
-    )
-    return Progress(*columns, console=console, transient=True)
-
-
-def _shown(path: Path) -> str:
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 add_memory(biaogan)

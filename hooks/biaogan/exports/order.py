@@ -119,7 +119,7 @@ def line(wish: Wish, made: Made) -> Line:
     """One line: facts of the file beside what the record says."""
     piece, sheet = wish.piece, wish.piece.sheet
     own, scale = self_printed(sheet), scale_of(sheet)
-    notes = ["仅员工：不得外传，不得朝向客户"] if not piece.public else []
+    notes = ["仅员工：不得外传，不得朝向客户"] if piece.EDITION == "staff" else []
     notes += ["草稿，还没有发布，不要付印"] if piece.draft else []
     notes += [f"文件按 1 比 {1 / scale:g} 做，输出时放大 {1 / scale:g} 倍"] if scale != 1 else []
     notes += ["没有写数量，按需要填"] if not wish.quantity else []
@@ -163,4 +163,4 @@ def _days(campaign: Campaign, index: Index) -> tuple[Day, ...]:
 
 def _texts(campaign: Campaign, channels: Iterable[Channel]) -> tuple[Said, ...]:
     known = limits(channels)
-    return tuple(Said(text.channel, text.text, known.get(text.channel)) for text in campaign.texts)
+    return tuple(Said(text.channel, text.text, known.get(text.channel, (None, ""))[0]) for text in campaign.texts)

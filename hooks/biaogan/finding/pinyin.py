@@ -1,4 +1,4 @@
-"""Pinyin at build time, so that the browser needs no dictionary: one table of characters and the few exceptions to it."""
+"""Pinyin at build time: what words are sorted by, and for the browser a table of characters and the few exceptions to it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _LETTERS = re.compile(r"[^a-z0-9ü]+")
 COMMON = bytes(b for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for b in (high, low)).decode(
     "gb2312", "ignore"
 )
+NO_LETTER = "#"  # where words stand that begin with a figure or a sign
 
 
 def syllables(text: str) -> str:
@@ -34,6 +35,17 @@ def irregular(text: str) -> str:
     """`syllables`, if reading character by character gives something else (行长 is not xing chang); empty if not."""
     right = syllables(text)
     return "" if right == _joined([s for part in _PARTS.findall(_fold(text)) for s in _read(part)]) else right
+
+
+def sorting_key(word: str) -> str:
+    """What a word is sorted by: its pinyin without tones; Latin letters, also Roman numerals, as they are read."""
+    return " ".join(lazy_pinyin(unicodedata.normalize("NFKC", word), style=Style.NORMAL)).casefold()
+
+
+def initial(word: str) -> str:
+    """The letter a word stands under: `账户` -> `Z`, `QQ群` -> `Q`, `24小时` and `Ⅱ类户` -> `#`."""
+    first = sorting_key(word)[:1].upper()
+    return first if unicodedata.category(word[0])[0] == "L" and "A" <= first <= "Z" else NO_LETTER
 
 
 def _fold(text: str) -> str:

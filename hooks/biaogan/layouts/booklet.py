@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from biaogan.layouts.flyers import numbers, of
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.flyers import numbers
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, take, take_all
 from biaogan.layouts.warning import warning
+from biaogan.model.scam import Scam
+from biaogan.model.slogan import Slogan
+from biaogan.model.topic import Topic
 
 FOLDED = 4  # pages of a sheet folded once
 LINES = 3  # of what they say, of the signs, of what to do
@@ -15,12 +16,12 @@ POINTS = 6
 QUESTIONS = 2
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """Scams in the order of the sheet, the first topic before them, the other topics after them."""
-    scams, topics = of(subjects, "SCM"), of(subjects, "TOP")
+    scams, topics = of(subjects, Scam), of(subjects, Topic)
     return {
         "title": take(sheet, "title"),
-        "slogans": [take(slogan, "wording") for slogan in of(subjects, "SLG")],
+        "slogans": [take(slogan, "wording") for slogan in of(subjects, Slogan)],
         "topics": [
             {
                 "title": take(topic, "title"),
@@ -36,17 +37,21 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-def pages(scams: int, topics: int) -> list[dict[str, Any]]:
+def pages(scams: int, topics: int) -> list[Tree]:
     """What stands on each page, in reading order: its kind, and which scam or topic. Pages for notes before the back make
     up a multiple of four."""
     inside = [
-        {"kind": "contents", "of": 0},
-        *({"kind": "topic", "of": n} for n in range(topics)[:1]),
-        *({"kind": "scam", "of": n} for n in range(scams)),
-        *({"kind": "topic", "of": n} for n in range(topics)[1:]),
+        _page("contents"),
+        *(_page("topic", n) for n in range(topics)[:1]),
+        *(_page("scam", n) for n in range(scams)),
+        *(_page("topic", n) for n in range(topics)[1:]),
     ]
     notes = -(len(inside) + 2) % FOLDED
-    return [{"kind": "cover", "of": 0}, *inside, *([{"kind": "notes", "of": 0}] * notes), {"kind": "back", "of": 0}]
+    return [_page("cover"), *inside, *([_page("notes")] * notes), _page("back")]
+
+
+def _page(kind: str, which: int = 0) -> Tree:
+    return {"kind": kind, "of": which}
 
 
 BOOKLET = Layout("booklet", "骑马钉手册", ("SLG", "SCM", "TOP"), content)

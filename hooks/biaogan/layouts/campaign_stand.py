@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, take
 from biaogan.layouts.warning import hotlines
+from biaogan.model.campaign import Campaign
+from biaogan.model.scam import Scam
 
 
-def roll_up(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def roll_up(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """The campaign's name and theme, the rule of every scam, the numbers."""
     return {
         **_heading(subjects),
         "rules": [
-            {"icon": scam.icon, "kind": take(scam, "title"), "rule": take(scam, "rule")} for scam in _scams(subjects)
+            {"icon": scam.icon, "kind": take(scam, "title"), "rule": take(scam, "rule")} for scam in of(subjects, Scam)
         ],
         "hotlines": hotlines(around),
     }
 
 
-def board(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def board(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """The campaign's name and theme; a panel a scam: its rule, the first signal, the first thing to do."""
     return {
         **_heading(subjects),
@@ -32,20 +32,16 @@ def board(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, An
                 "sign": take(scam, "signs", 0),
                 "action": take(scam, "do_now", 0),
             }
-            for scam in _scams(subjects)
+            for scam in of(subjects, Scam)
         ],
         "hotlines": hotlines(around),
     }
 
 
-def _heading(subjects: tuple[Any, ...]) -> dict[str, Any]:
+def _heading(subjects: Subjects) -> Tree:
     """Name and theme of the campaign; nothing where a sheet names none, so that the check finds an empty list."""
-    campaigns = [one for one in subjects if one.id.startswith("CMP-")]
+    campaigns = of(subjects, Campaign)
     return {"campaigns": [{"title": take(one, "title"), "theme": take(one, "theme")} for one in campaigns]}
-
-
-def _scams(subjects: tuple[Any, ...]) -> list[Any]:
-    return [one for one in subjects if one.id.startswith("SCM-")]
 
 
 ROLL_UP = Layout("roll-up", "易拉宝", ("CMP", "SCM"), roll_up)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Any
 
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import Taken, maybe, take
+from biaogan.editions import PublicView
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Taken, Tree, maybe, take
+from biaogan.model.process import Process
 
 STAFF_NOTE = "内部资料 贴在员工一侧 不得朝向客户"
 FIRST = 4  # signals and first things to do
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One process."""
-    (process,) = subjects
+    (process,) = of(subjects, Process)
     grouped = [n for n, step in enumerate(process.steps) if step.group]
     groups = [list(members) for _, members in groupby(grouped, key=lambda n: process.steps[n].group)]
     return {
@@ -35,12 +36,12 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-def stops(process: Any) -> list[Taken]:
+def stops(process: Process | PublicView) -> list[Taken]:
     """The signals at which a step stops, in the order of the steps."""
     return [take(process, "steps", n, "stop", m) for n, step in enumerate(process.steps) for m in range(len(step.stop))]
 
 
-def first_steps(process: Any) -> list[Taken]:
+def first_steps(process: Process | PublicView) -> list[Taken]:
     """What to do first in the first situation that the process answers."""
     if not process.situations:
         return []

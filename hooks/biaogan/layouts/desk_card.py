@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from biaogan.layouts.counter_card import STAFF_NOTE
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, take
+from biaogan.model.service import Service
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One service standard: the phrases of all its clauses."""
-    (service,) = subjects
+    (service,) = of(subjects, Service)
     places = [(c, p) for c, clause in enumerate(service.clauses) for p in range(len(clause.phrases))]
     return {
         "title": take(sheet, "title"),

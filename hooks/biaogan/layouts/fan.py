@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from biaogan.layouts.flyers import of
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, take
 from biaogan.layouts.warning import hotlines
+from biaogan.model.slogan import Slogan
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """Two slogans: the first for the front, the second for the back."""
-    wordings = [take(slogan, "wording") for slogan in of(subjects, "SLG")]
+    wordings = [take(slogan, "wording") for slogan in of(subjects, Slogan)]
     return {"front": wordings[:1], "back": wordings[1:], "hotlines": hotlines(around)}
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
-from biaogan.layouts.layout import HOTLINES, Around, Layout
-from biaogan.layouts.taken import Taken, maybe, take, take_all
+from biaogan.editions import PublicView
+from biaogan.layouts.layout import HOTLINES, AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Taken, Tree, maybe, take, take_all
 from biaogan.layouts.warning import hotlines
+from biaogan.model.scam import Scam
+from biaogan.model.slogan import Slogan
+from biaogan.model.topic import Topic
 
 REMINDERS = 3  # on the flap: as many as the digits of its clock
 STEPS = 6  # of what to do once money is gone
 PROMISES = 5  # of a family
 LINES = 2  # of a scam's lines
-
-
-def of(subjects: tuple[Any, ...], prefix: str) -> list[Any]:
-    """The subjects of one kind, in the order of the sheet."""
-    return [subject for subject in subjects if subject.id.startswith(prefix + "-")]
 
 
 def numbers(around: Around) -> list[dict[str, Taken]]:
@@ -25,7 +24,7 @@ def numbers(around: Around) -> list[dict[str, Taken]]:
     return [{key: take(contact, key) for key in ("label", "number", "purpose")} for contact in shown]
 
 
-def advice(topics: list[Any], most: int) -> list[dict[str, Any]]:
+def advice(topics: Sequence[Topic | PublicView], most: int) -> list[Tree]:
     """The first of some topics with its first points, as a list: empty if there is none, which the check reports."""
     return [
         {"title": take(topic, "title"), "summary": take(topic, "summary"), "points": take_all(topic, "points", most)}
@@ -33,11 +32,11 @@ def advice(topics: list[Any], most: int) -> list[dict[str, Any]]:
     ]
 
 
-def _tri(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def _tri(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """Slogans for the cover, some scams, a topic for the flap and one for what to do."""
-    scams, topics = of(subjects, "SCM"), of(subjects, "TOP")
+    scams, topics = of(subjects, Scam), of(subjects, Topic)
     return {
-        "slogans": [take(slogan, "wording") for slogan in of(subjects, "SLG")],
+        "slogans": [take(slogan, "wording") for slogan in of(subjects, Slogan)],
         "pause": advice(topics, REMINDERS),
         "talks": [{"icon": scam.icon, "kind": take(scam, "title"), "says": take(scam, "says", 0)} for scam in scams],
         "rules": [{"icon": scam.icon, "rule": take(scam, "rule")} for scam in scams],
@@ -46,9 +45,9 @@ def _tri(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any
     }
 
 
-def _bi(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def _bi(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """Four scams inside, a family's promises beside a table for its numbers, and what to do on the back."""
-    topics = of(subjects, "TOP")
+    topics = of(subjects, Topic)
     return {
         "promises": advice(topics, PROMISES),
         "scams": [
@@ -58,10 +57,10 @@ def _bi(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]
                 "says": take_all(scam, "says", LINES),
                 "rule": take(scam, "rule"),
             }
-            for scam in of(subjects, "SCM")
+            for scam in of(subjects, Scam)
         ],
         "remedy": advice(topics[1:], STEPS - 1),
-        "slogan": next((maybe(slogan, "wording") for slogan in of(subjects, "SLG")), None),
+        "slogan": next((maybe(slogan, "wording") for slogan in of(subjects, Slogan)), None),
         "hotlines": hotlines(around),
     }
 

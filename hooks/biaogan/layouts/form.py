@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import maybe, take, take_all
+from biaogan.layouts.layout import AnyRecord, AnySheet, Around, Layout, Subjects, is_of, of
+from biaogan.layouts.taken import Tree, maybe, take, take_all
+from biaogan.model.form import Form
 
 ROWS = "登记"  # the shape that lies on its side
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One form. `shape` tells the template which of its drawings to take."""
-    (form,) = subjects
+    (form,) = of(subjects, Form)
     return {
         "shape": form.shape,
         "title": take(form, "title"),
@@ -32,14 +31,14 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-def upright(sheet: Any, form: Any) -> bool:  # noqa: ARG001 - every layout's signature
+def upright(sheet: AnySheet, form: AnyRecord) -> bool:
     """True for every form but the registers."""
-    return bool(form.shape != ROWS)
+    return is_of(form, Form) and form.shape != ROWS
 
 
-def lying(sheet: Any, form: Any) -> bool:
+def lying(sheet: AnySheet, form: AnyRecord) -> bool:
     """True for registers."""
-    return not upright(sheet, form)
+    return is_of(form, Form) and form.shape == ROWS
 
 
 FORM = Layout("form", "表单", ("FRM",), content, most=1, prints=upright)

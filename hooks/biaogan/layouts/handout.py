@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import maybe, take
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, maybe, take
 from biaogan.layouts.warning import hotlines, warning
+from biaogan.model.scam import Scam
 
 ACTIONS = 4
 REMEDIES = 1  # situations of loss, the most urgent first
 STEPS = 3  # of each
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One scam."""
-    (scam,) = subjects
+    (scam,) = of(subjects, Scam)
     return {
         **warning(scam, ACTIONS),
         "lost": [

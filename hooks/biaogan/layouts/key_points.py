@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, get_args
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import get_args
 
+from biaogan.editions import PublicView
 from biaogan.layouts.counter_card import stops
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import Taken, maybe, take, take_all
-from biaogan.model.role import Phase
+from biaogan.layouts.layout import AnyRecord, AnySheet, Around, Layout, Subjects, is_of
+from biaogan.layouts.taken import Taken, Tree, maybe, take, take_all
+from biaogan.model.process import Process
+from biaogan.model.role import Phase, Role
+from biaogan.model.scam import Scam
+from biaogan.model.service import Service
+from biaogan.model.topic import Topic
+from biaogan.model.zone import Zone
 
 SECTION_MARKS = {
     "班前": "weather-sunset-up",
@@ -20,77 +27,99 @@ DUTIES = {"班前": 3, "营业中": 4, "班后": 3, "突发": 4}
 FEW = 5  # points of a list that stands beside others
 MOST = 18  # points of a sheet
 
-Section = dict[str, Any]
 
-
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One record of any kind that has points."""
     (record,) = subjects
+    prefix = record.id[:3]
     owner = around.records.get(record.owner)
+    lead = LEADS.get(prefix)
     return {
         "label": take(sheet, "title"),
         "kind": record.NAME,
-        "icon": ICONS[record.PREFIX],
+        "icon": ICONS[prefix],
         "title": take(record, "title"),
         "summary": take(record, "summary"),
-        "lead": LEADS.get(record.PREFIX, _nothing)(record),
-        "sections": [section for section in SECTIONS[record.PREFIX](record, around) if section["points"]],
+        "lead": maybe(record, lead) if lead else None,
+        "sections": [section.tree() for section in _sections(record, around) if section.points],
         "owner": take(owner, "title") if owner else None,
     }
 
 
-def _nothing(record: Any) -> Taken | None:  # noqa: ARG001 - as those of the kinds that have a lead
-    return None
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Points under a name, with the icon that marks them."""
+
+    name: str
+    mark: str
+    points: Sequence[Tree]
+
+    def tree(self) -> Tree:
+        """As the template wants it."""
+        return {"name": self.name, "mark": self.mark, "points": self.points}
 
 
-def _section(name: str, mark: str, points: Iterable[dict[str, Any]]) -> Section:
-    return {"name": name, "mark": mark, "points": list(points)}
-
-
-def _plain(texts: Iterable[Taken]) -> list[dict[str, Any]]:
+def _plain(texts: Iterable[Taken]) -> list[Tree]:
     return [{"head": None, "text": text} for text in texts]
 
 
-def _service(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
+def _sections(record: AnyRecord, around: Around) -> Iterator[Section]:
+    """What each kind shows."""
+    if is_of(record, Service):
+        yield from _service(record)
+    if is_of(record, Process):
+        yield from _process(record)
+    if is_of(record, Role):
+        yield from _role(record)
+    if is_of(record, Zone):
+        yield from _zone(record, around)
+    if is_of(record, Scam):
+        yield from _scam(record)
+    if is_of(record, Topic):
+        yield from _topic(record)
+
+
+def _service(record: Service | PublicView) -> Iterator[Section]:
     texts = [take(record, "clauses", n, "text") for n in range(len(record.clauses))]
-    yield _section("条款", "clipboard-check", _plain(texts[:MOST]))
+    yield Section("条款", "clipboard-check", _plain(texts[:MOST]))
 
 
-def _process(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
+def _process(record: Process | PublicView) -> Iterator[Section]:
     steps = [
         {"head": take(record, "steps", n, "brief"), "text": take(record, "steps", n, "action")}
         for n in range(len(record.steps))
     ][:MOST]
-    yield _section("步骤", "format-list-checks", steps)
+    yield Section("步骤", "format-list-checks", steps)
     signals = stops(record)[:FEW]
     # one signal of seven would read as the only one
     if len(steps) + len(signals) < MOST:
-        yield _section("有一样，就先停", "hand-back-left", _plain(signals))
+        yield Section("有一样，就先停", "hand-back-left", _plain(signals))
 
 
-def _role(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
+def _role(record: Role | PublicView) -> Iterator[Section]:
     for phase in get_args(Phase):
         found = [n for n, duty in enumerate(record.duties) if duty.phase == phase]
-        yield _section(
-            phase, SECTION_MARKS[phase], _plain(take(record, "duties", n, "text") for n in found[: DUTIES[phase]])
-        )
+        texts = (take(record, "duties", n, "text") for n in found[: DUTIES[phase]])
+        yield Section(phase, SECTION_MARKS[phase], _plain(texts))
 
 
-def _zone(record: Any, around: Around) -> Iterable[Section]:
+def _zone(record: Zone | PublicView, around: Around) -> Iterator[Section]:
     words = [around.words.get(item.word, "") for item in record.items]
-    points = [{"head": word or None, "text": take(record, "items", n, "text")} for n, word in enumerate(words)]
-    yield _section("检查项", "broom", points[:MOST])
+    points: list[Tree] = [
+        {"head": word or None, "text": take(record, "items", n, "text")} for n, word in enumerate(words)
+    ]
+    yield Section("检查项", "broom", points[:MOST])
 
 
-def _scam(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
-    yield _section("危险信号", "eye", _plain(take_all(record, "signs", FEW)))
-    yield _section("现在就做", "shield-check", _plain(take_all(record, "do_now", FEW)))
-    yield _section("柜面信号", "account-question", _plain(take_all(record, "counter_signals", FEW)))
+def _scam(record: Scam | PublicView) -> Iterator[Section]:
+    yield Section("危险信号", "eye", _plain(take_all(record, "signs", FEW)))
+    yield Section("现在就做", "shield-check", _plain(take_all(record, "do_now", FEW)))
+    yield Section("柜面信号", "account-question", _plain(take_all(record, "counter_signals", FEW)))
 
 
-def _topic(record: Any, around: Around) -> Iterable[Section]:  # noqa: ARG001
-    yield _section("要点", "lightbulb-on", _plain(take_all(record, "points", 10)))
-    yield _section("常被问到", "chat-question", _plain(take_all(record, "ask", FEW)))
+def _topic(record: Topic | PublicView) -> Iterator[Section]:
+    yield Section("要点", "lightbulb-on", _plain(take_all(record, "points", 10)))
+    yield Section("常被问到", "chat-question", _plain(take_all(record, "ask", FEW)))
 
 
 ICONS = {
@@ -101,17 +130,5 @@ ICONS = {
     "SCM": "shield-alert",
     "TOP": "lightbulb-on",
 }
-LEADS: dict[str, Callable[[Any], Taken | None]] = {
-    "PRC": lambda record: maybe(record, "when"),
-    "ROL": lambda record: maybe(record, "mission"),
-    "SCM": lambda record: maybe(record, "rule"),
-}
-SECTIONS: dict[str, Callable[[Any, Around], Iterable[Section]]] = {
-    "SVC": _service,
-    "PRC": _process,
-    "ROL": _role,
-    "SXS": _zone,
-    "SCM": _scam,
-    "TOP": _topic,
-}
-KEY_POINTS = Layout("key-points", "本页要点", tuple(SECTIONS), content)
+LEADS = {"PRC": "when", "ROL": "mission", "SCM": "rule"}  # the field that stands large above the points
+KEY_POINTS = Layout("key-points", "本页要点", tuple(ICONS), content)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
+from typing import TypeAlias
 
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take, take_all
+from biaogan.editions import PublicView
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, take, take_all
+from biaogan.model.campaign import Campaign
+from biaogan.model.scam import Scam
 
 SCAMS = 6  # icons on the cover
 
+AnyCampaign: TypeAlias = Campaign | PublicView
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
+
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One campaign."""
-    (campaign,) = subjects
-    scams = [around.records[scam] for scam in campaign.scams if scam in around.records]
+    (campaign,) = of(subjects, Campaign)
+    scams = around.named(Scam, campaign.scams)
     return {
         "label": take(sheet, "title"),
         "title": take(campaign, "title"),
@@ -34,7 +39,7 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-def _material(campaign: Any, n: int, around: Around) -> dict[str, Any]:
+def _material(campaign: AnyCampaign, n: int, around: Around) -> Tree:
     sheet = around.records.get(campaign.materials[n].sheet)
     return {
         "name": take(sheet, "title") if sheet else campaign.materials[n].sheet,
@@ -43,7 +48,7 @@ def _material(campaign: Any, n: int, around: Around) -> dict[str, Any]:
     }
 
 
-def _task(campaign: Any, n: int, around: Around) -> dict[str, Any]:
+def _task(campaign: AnyCampaign, n: int, around: Around) -> Tree:
     task = campaign.tasks[n]
     role = around.records.get(task.by)
     return {
@@ -54,7 +59,7 @@ def _task(campaign: Any, n: int, around: Around) -> dict[str, Any]:
     }
 
 
-def _by_channel(campaign: Any) -> list[tuple[str, list[int]]]:
+def _by_channel(campaign: AnyCampaign) -> list[tuple[str, list[int]]]:
     """Channel -> places of its texts, channels in the order in which they first come."""
     order = list(dict.fromkeys(text.channel for text in campaign.texts))
     places = sorted(range(len(campaign.texts)), key=lambda n: order.index(campaign.texts[n].channel))

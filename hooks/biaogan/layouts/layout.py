@@ -2,38 +2,66 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from typing import Generic, TypeAlias, TypeGuard, TypeVar
 
-from biaogan.places import PRINT_TEMPLATES
+from biaogan.editions import PublicView
+from biaogan.layouts.declaration import Declaration, declared
+from biaogan.layouts.taken import Tree
+from biaogan.model.record import Record
+from biaogan.model.registers import Contact
+from biaogan.model.sheet import Sheet
 
 HOTLINES = 2  # on a sheet: more numbers are none
 
+# Of whichever edition is printed: mypy checks the names of fields against the model, the view of the public at run time.
+AnySheet: TypeAlias = Sheet | PublicView
+AnyRecord: TypeAlias = Record | PublicView
+AnyContact: TypeAlias = Contact | PublicView
+Subjects: TypeAlias = tuple[AnyRecord, ...]
+
+Kind = TypeVar("Kind", bound=Record)
+RecordT_co = TypeVar("RecordT_co", bound=AnyRecord, covariant=True)
+ContactT_co = TypeVar("ContactT_co", bound=AnyContact, covariant=True)
+
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class AroundOf(Generic[RecordT_co, ContactT_co]):
     """What a layout may look up beside its subjects. Records and contacts are those of the edition that is printed.
 
-    contacts: urgent ones with a number; words: the words of 6S by key; records: in force, by id; bank: Bank or its view.
+    records: in force, by id; contacts: urgent ones with a number; words: the words of 6S by key.
     """
 
-    bank: Any
-    records: Mapping[str, Any]
-    contacts: tuple[Any, ...]
+    records: Mapping[str, RecordT_co]
+    contacts: tuple[ContactT_co, ...]
     words: Mapping[str, str]
 
-    def of(self, prefix: str) -> tuple[Any, ...]:
-        """All records of a kind (`SCM`), by id."""
-        return tuple(record for key, record in self.records.items() if key.startswith(prefix + "-"))
+    def of(self, kind: type[Kind]) -> list[Kind | PublicView]:
+        """All records of a kind, by id."""
+        return of(self.records.values(), kind)
+
+    def named(self, kind: type[Kind], ids: Iterable[str]) -> list[Kind | PublicView]:
+        """The records of a kind that have these ids, in the order of the ids; what the edition does not know is left out."""
+        return of((self.records[name] for name in ids if name in self.records), kind)
 
 
-Content = Callable[[Any, tuple[Any, ...], Around], dict[str, Any]]
+StaffAround: TypeAlias = AroundOf[Record, Contact]
+PublicAround: TypeAlias = AroundOf[PublicView, PublicView]
+Around: TypeAlias = AroundOf[AnyRecord, AnyContact]
 
 
-def anything(sheet: Any, record: Any) -> bool:  # noqa: ARG001 - the signature of `Layout.prints`
+def is_of(record: AnyRecord, kind: type[Kind]) -> TypeGuard[Kind | PublicView]:
+    """True for a record of the kind, in either edition."""
+    return record.id.startswith(kind.PREFIX + "-")
+
+
+def of(records: Iterable[AnyRecord], kind: type[Kind]) -> list[Kind | PublicView]:
+    """The records of one kind, in their order."""
+    return [record for record in records if is_of(record, kind)]
+
+
+def anything(sheet: AnySheet, record: AnyRecord) -> bool:
     """Most layouts print every record of their kinds."""
     return True
 
@@ -51,31 +79,11 @@ class Layout:
     name: str
     label: str
     kinds: tuple[str, ...]
-    content: Content
+    content: Callable[[AnySheet, Subjects, Around], Tree]
     most: int | None = None
-    prints: Callable[[Any, Any], bool] = anything
+    prints: Callable[[AnySheet, AnyRecord], bool] = anything
 
     @property
-    def declared(self) -> Mapping[str, Any]:
+    def declared(self) -> Declaration:
         """Sizes, words, boxes and limits: what the Typst template reads too."""
         return declared(self.name)
-
-
-@cache
-def declared(name: str) -> Mapping[str, Any]:
-    """The declaration of a layout.
-
-    design: width and height in mm that the template is drawn for; sizes: names of trim sizes; read_m: distance in metres
-    from which it is read; words, numerals: texts of the layout itself; boxes: per text its width_mm, max_lines,
-    size_pt, floor_pt, weight; max_items, min_items, max_total: limits of lists by path; names: what people call a list;
-    imprint_parts: how much of the imprint is shown (1: the name, 4: address, telephone and hours as well; 0: none);
-    imprint_also: fields of the branch that the layout shows beside it, each with a box `imprint.<field>`;
-    die_line: true for a piece that is cut to a shape (lib/die.typ). Pieces with several sides (lib/sides.typ): sides: how
-    many, if not one for each of the content's `pages`; preview: how they stand in one picture; imprint_page: the page of
-    the press file with the imprint, from 0; duplex: the edge, `short` or `long`, over which paper is turned so that the
-    backs of press and office files are upright; office_variants: what else is made for printers of a branch;
-    imposed_variants: those with two pages of a booklet a side, and paper_mm: how thick its paper is; folds: for each side
-    the places of its folds in mm, fold_axis: `y` where they run across; panels: what is where, side by side.
-    """
-    read: dict[str, Any] = json.loads((PRINT_TEMPLATES / "layouts" / f"{name}.json").read_text("utf-8"))
-    return read

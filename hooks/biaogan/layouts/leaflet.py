@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take_all
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, take_all
 from biaogan.layouts.topics import headed
+from biaogan.model.topic import Topic
 
 METHODS, MORE, ASKED = 4, 3, 2
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One topic: its first four points are the methods."""
-    (topic,) = subjects
+    (topic,) = of(subjects, Topic)
     points = take_all(topic, "points", METHODS + MORE)
     return {
         **headed(topic, around),

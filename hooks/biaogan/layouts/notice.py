@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take_all
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, take_all
 from biaogan.layouts.topics import headed
+from biaogan.model.topic import Topic
 
 TOLD, ANSWERS, ASKED = 3, 2, 2  # points that tell, the two that answer, the rest as reminders
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One topic: its first three points tell, the next two are yes and no, one more is a reminder."""
-    (topic,) = subjects
+    (topic,) = of(subjects, Topic)
     points = take_all(topic, "points")
     return {
         **headed(topic, around),

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import ceil
-from typing import Any
+
+from biaogan.layouts.declaration import Declaration
 
 GAP = 0.022  # of the width, between the sides and around them
 THUMB = (160, 226)  # pixels: a thumbnail stays within these, an A size fills them
 FLAT = (320, 113)  # the same number of them, for what is more than twice as wide as high
 
 
-def picture_mm(
-    declared: Mapping[str, Any], trim: tuple[float, float], content: Mapping[str, Any]
-) -> tuple[float, float]:
+def picture_mm(declared: Declaration, trim: tuple[float, float], pages: int) -> tuple[float, float]:
     """Width and height of the preview in mm; it is as wide as the piece.
 
-    declared: of the layout; trim: of the finished piece; content: of the piece, which tells the pages of a booklet.
+    declared: of the layout; trim: of the finished piece; pages: of a booklet, which has as many sides.
     """
     shown = declared.get("preview")
     if not shown:
         return trim
     columns, wide = shown["columns"], shown["wide"]
-    sides = declared.get("sides") or len(content["pages"])
+    sides = declared.get("sides") or pages
     width, height = trim
     gap = GAP * width
     side = (width - (columns + 1) * gap) / columns * height / width

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, get_args
+from typing import get_args
 
+from biaogan.editions import PublicView
 from biaogan.layouts.counter_card import STAFF_NOTE
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Taken, Tree, take
 from biaogan.layouts.warning import hotlines
-from biaogan.model.role import Phase
+from biaogan.model.role import Phase, Role
 
 FIRST = {"班前": 4, "营业中": 7, "班后": 4, "突发": 5}  # the most a card can hold and a hand can read
 BACK = ("突发", "班后")
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One role: what opens and fills its day on the front, what goes wrong and what closes the day on the back."""
-    (role,) = subjects
+    (role,) = of(subjects, Role)
     front = [phase for phase in get_args(Phase) if phase not in BACK]
     return {
         "title": take(role, "title"),
@@ -29,12 +30,11 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-def _phases(role: Any, phases: Iterable[str]) -> list[dict[str, Any]]:
-    found = [{"name": phase, "duties": _duties(role, phase)} for phase in phases]
-    return [phase for phase in found if phase["duties"]]
+def _phases(role: Role | PublicView, phases: Iterable[str]) -> list[Tree]:
+    return [{"name": phase, "duties": duties} for phase in phases if (duties := _duties(role, phase))]
 
 
-def _duties(role: Any, phase: str) -> list[Any]:
+def _duties(role: Role | PublicView, phase: str) -> list[Taken]:
     found = [n for n, duty in enumerate(role.duties) if duty.phase == phase]
     return [take(role, "duties", n, "text") for n in found[: FIRST[phase]]]
 

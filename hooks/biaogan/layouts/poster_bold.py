@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, take, take_all
 from biaogan.layouts.warning import LINES, hotlines
+from biaogan.model.scam import Scam
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One scam."""
-    (scam,) = subjects
+    (scam,) = of(subjects, Scam)
     return {
         "icon": scam.icon,
         "kind": take(scam, "title"),

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from biaogan.editions import PublicView
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Taken, Tree, take
+from biaogan.model.process import Process
 
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import Taken, take
 
-
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One process."""
-    (process,) = subjects
+    (process,) = of(subjects, Process)
+    return flow_of(process, around)
+
+
+def flow_of(process: Process | PublicView, around: Around) -> Tree:
+    """The drawing of a process, wherever it stands."""
     return {"title": process.title, "steps": steps_of(process, around)}
 
 
-def steps_of(process: Any, around: Around) -> list[dict[str, Any]]:
+def steps_of(process: Process | PublicView, around: Around) -> list[Tree]:
     """The steps as lib/flow.typ draws them."""
     return [_step(process, n, around) for n in range(len(process.steps))]
 
 
-def _step(process: Any, position: int, around: Around) -> dict[str, Any]:
+def _step(process: Process | PublicView, position: int, around: Around) -> Tree:
     step = process.steps[position]
     actor = around.records.get(step.actor)
     return {
@@ -33,7 +38,7 @@ def _step(process: Any, position: int, around: Around) -> dict[str, Any]:
     }
 
 
-def ways(process: Any, position: int) -> list[tuple[str, Taken | str]]:
+def ways(process: Process | PublicView, position: int) -> list[tuple[str, Taken | str]]:
     """Where a step leads and under what condition: as written, else to the step below, else nowhere."""
     step = process.steps[position]
     if step.next:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from biaogan.layouts.counter_card import first_steps, stops
-from biaogan.layouts.layout import Around, Layout
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
 from biaogan.layouts.process_flow import steps_of
-from biaogan.layouts.taken import take
+from biaogan.layouts.taken import Tree, take
+from biaogan.model.process import Process
 
 BESIDE = 9  # steps up to which a column leaves room beside it
 FIRST = 5  # signals and first things to do
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One process."""
-    (process,) = subjects
-    steps = [
+    (process,) = of(subjects, Process)
+    steps: list[Tree] = [
         {**step, "detail": take(process, "steps", n, "action")} for n, step in enumerate(steps_of(process, around))
     ]
     beside = len(steps) <= BESIDE

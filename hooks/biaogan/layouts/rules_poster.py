@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, take
 from biaogan.layouts.warning import hotlines
+from biaogan.model.scam import Scam
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """Several scams; the sheet's own name is its headline."""
     return {
         "title": take(sheet, "title"),
-        "rules": [{"icon": scam.icon, "rule": take(scam, "rule")} for scam in subjects],
+        "rules": [{"icon": scam.icon, "rule": take(scam, "rule")} for scam in of(subjects, Scam)],
         "hotlines": hotlines(around),
     }
 

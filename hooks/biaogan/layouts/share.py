@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, take, take_all
 from biaogan.layouts.warning import LINES, hotlines
+from biaogan.model.campaign import Campaign
+from biaogan.model.scam import Scam
 
 
-def of_scam(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def of_scam(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One scam: what it is called, its headline and rule, what to do now."""
-    (scam,) = subjects
+    (scam,) = of(subjects, Scam)
     return {
         "icon": scam.icon,
         "kind": take(scam, "title"),
@@ -22,10 +22,10 @@ def of_scam(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
     }
 
 
-def of_campaign(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def of_campaign(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One campaign: its name and theme, and of its scams the first rules that this edition knows."""
-    (campaign,) = subjects
-    scams = [around.records[name] for name in campaign.scams if name in around.records]
+    (campaign,) = of(subjects, Campaign)
+    scams = around.named(Scam, campaign.scams)
     return {
         "title": take(campaign, "title"),
         "theme": take(campaign, "theme"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from biaogan.layouts.layout import AnySheet
 
 ACROBAT_MM = 5000.0  # 14,400 pt: a longer page cannot be opened, so it is drawn at a tenth
 SIZES: dict[str, tuple[float, float]] = {
@@ -26,12 +26,12 @@ SIZES: dict[str, tuple[float, float]] = {
 }
 
 
-def trim_of(sheet: Any) -> tuple[float, float]:
+def trim_of(sheet: AnySheet) -> tuple[float, float]:
     """Width and height of the finished piece in mm, at its true size."""
     width, height = SIZES[sheet.size]
     return (float(sheet.length_mm), height) if sheet.length_mm else (width, height)
 
 
-def scale_of(sheet: Any) -> float:
+def scale_of(sheet: AnySheet) -> float:
     """1, or 0.1 for what is too long for a PDF page; the file's name then says 1比10."""
     return 0.1 if max(trim_of(sheet)) > ACROBAT_MM else 1.0

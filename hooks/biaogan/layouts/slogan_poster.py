@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, take
 from biaogan.layouts.warning import hotlines
+from biaogan.model.slogan import Slogan
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One slogan."""
-    (slogan,) = subjects
+    (slogan,) = of(subjects, Slogan)
     return {"slogan": take(slogan, "wording"), "meaning": take(slogan, "meaning"), "hotlines": hotlines(around)}
 
 

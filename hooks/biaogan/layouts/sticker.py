@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, take, take_all
 from biaogan.layouts.warning import hotlines
+from biaogan.model.topic import Topic
 
 LINES = 3
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One topic with short points."""
-    (topic,) = subjects
+    (topic,) = of(subjects, Topic)
     return {
         "title": take(topic, "title"),
         "points": take_all(topic, "points", LINES),

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TypeVar
 
+from biaogan.editions import PublicBook
 from biaogan.ids import prefix_of
 from biaogan.index import Index
 from biaogan.layouts import BY_NAME
-from biaogan.layouts.layout import Around
+from biaogan.layouts.layout import AnyRecord, AnySheet, AroundOf, PublicAround, StaffAround
 from biaogan.model.book import Book
 from biaogan.model.registers import Contact, SixSWord
 
+RecordT = TypeVar("RecordT", bound=AnyRecord)
 
-def staff_around(book: Book, index: Index) -> Around:
+
+def staff_around(book: Book, index: Index) -> StaffAround:
     """What layouts may look up in the full book."""
-    return Around(
-        bank=book.maybe_bank,
+    return AroundOf(
         records={record.id: record for record in book.records if index.in_force(record)},
         contacts=tuple(contact for contact in book.register(Contact) if contact.urgent and contact.number),
         words={word.key: word.word for word in book.register(SixSWord)},
     )
 
 
-def subjects_of(sheet: Any, records: Iterable[Any]) -> list[Any]:
+def public_around(public: PublicBook) -> PublicAround:
+    """What layouts may look up in the public book: it has no words of 6S."""
+    return AroundOf(public.by_id(), public.urgent(), {})
+
+
+def subjects_of(sheet: AnySheet, records: Iterable[RecordT]) -> list[RecordT]:
     """The records that the sheet prints: in the order in which it names them, by id where it names a kind.
 
     Of a kind only those of which its layout has anything to print; what is named by its id is never left out silently.
@@ -41,7 +48,7 @@ def subjects_of(sheet: Any, records: Iterable[Any]) -> list[Any]:
     return sorted(chosen, key=lambda record: order.get(record.id, order.get(prefix_of(record.id), 0)))
 
 
-def groups_of(sheet: Any, subjects: list[Any]) -> list[tuple[Any, ...]]:
+def groups_of(sheet: AnySheet, subjects: list[RecordT]) -> list[tuple[RecordT, ...]]:
     """The subjects of each piece: all of them together, or one by one."""
     if sheet.arrange == "together":
         return [tuple(subjects)] if subjects else []

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from biaogan.layouts.flyers import advice, of
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take, take_all
+from biaogan.layouts.flyers import advice
+from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
+from biaogan.layouts.taken import Tree, take, take_all
 from biaogan.layouts.warning import hotlines
+from biaogan.model.scam import Scam
+from biaogan.model.topic import Topic
 
 LINES = 3
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:  # noqa: ARG001 - every layout's signature
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One scam and one topic."""
     return {
         "scam": [
@@ -23,9 +23,9 @@ def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, 
                 "rule": take(scam, "rule"),
                 "actions": take_all(scam, "do_now", LINES),
             }
-            for scam in of(subjects, "SCM")
+            for scam in of(subjects, Scam)
         ],
-        "topic": advice(of(subjects, "TOP"), LINES),
+        "topic": advice(of(subjects, Topic), LINES),
         "hotlines": hotlines(around),
     }
 

@@ -7,13 +7,18 @@ numbers, flags and None. One tree for two readers: `checks.fit` measures its tex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeAlias, cast
 
+from biaogan.editions import PublicView
 from biaogan.ids import entry_id
+from biaogan.model.record import Record
+from biaogan.model.registers import Listed
+from biaogan.values import Json
 
 Key = tuple[str | int, ...]
+Owner: TypeAlias = Record | Listed | PublicView  # what texts are taken from
 RECORD = re.compile(r"[A-Z]{3}-[0-9]{3,5}")
 
 
@@ -26,50 +31,61 @@ class Taken:
     text: str
 
 
-def take(record: Any, *key: str | int) -> Taken:
+Content: TypeAlias = "Taken | str | int | float | Sequence[Content] | Mapping[str, Content] | None"
+Tree: TypeAlias = Mapping[str, Content]  # the content of a sheet
+
+
+def take(record: Owner, *key: str | int) -> Taken:
     """The text at `key` of a record, of a register's entry, or of the public view of either: `take(scam, "says", 0)`."""
-    value = record
-    for part in key:
-        value = value[part] if isinstance(part, int) else getattr(value, part)
-    return Taken(owner_of(record), key, str(value))
+    return Taken(owner_of(record), key, str(_at(record, key)))
 
 
-def take_all(record: Any, name: str, most: int | None = None) -> list[Taken]:
+def take_all(record: Owner, name: str, most: int | None = None) -> list[Taken]:
     """The first `most` texts of a list field, or all of them."""
     return [take(record, name, n) for n in range(len(getattr(record, name)[:most]))]
 
 
-def maybe(record: Any, *key: str | int) -> Taken | None:
+def maybe(record: Owner, *key: str | int) -> Taken | None:
     """As `take`, or None where the last field is empty."""
-    value = record
+    return take(record, *key) if _at(record, key) else None
+
+
+def _at(record: Owner, key: Key) -> object:
+    value: object = record
     for part in key:
-        value = value[part] if isinstance(part, int) else getattr(value, part)
-    return take(record, *key) if value else None
+        value = cast("Sequence[object]", value)[part] if isinstance(part, int) else getattr(value, part)
+    return value
 
 
-def owner_of(record: Any) -> str:
+def owner_of(record: Owner) -> str:
     """What `Book.mark` calls a record or an entry: its id, for entries of a register with the register's name before it."""
-    if RECORD.fullmatch(record.id):
+    if isinstance(record, Listed):
+        return entry_id(record.REGISTER, record.key)
+    if isinstance(record, Record) or RECORD.fullmatch(record.id):
         return str(record.id)
-    return entry_id(getattr(type(record), "REGISTER", None) or record.kind, record.id)
+    return entry_id(record.kind, record.id)
 
 
-def plain(content: Any) -> Any:
+def plain(content: Tree) -> dict[str, Json]:
     """The content as JSON values: every text as the string it is."""
+    return {name: _plain(value) for name, value in content.items()}
+
+
+def _plain(content: Content) -> Json:
     if isinstance(content, Taken):
         return content.text
-    if isinstance(content, dict):
-        return {name: plain(value) for name, value in content.items()}
-    if isinstance(content, list | tuple):
-        return [plain(value) for value in content]
-    return content
+    if isinstance(content, Mapping):
+        return plain(content)
+    if content is None or isinstance(content, str | int | float):
+        return content
+    return [_plain(value) for value in content]
 
 
-def taken_in(content: Any, path: str = "") -> Iterator[tuple[str, Taken]]:
+def taken_in(content: Content, path: str = "") -> Iterator[tuple[str, Taken]]:
     """Every taken text with its path in the content, such as `groups[0].items[1].text`, in reading order."""
     if isinstance(content, Taken):
         yield path, content
-    elif isinstance(content, dict):
+    elif isinstance(content, Mapping):
         for name, value in content.items():
             yield from taken_in(value, f"{path}.{name}" if path else name)
     elif isinstance(content, list | tuple):
@@ -77,9 +93,9 @@ def taken_in(content: Any, path: str = "") -> Iterator[tuple[str, Taken]]:
             yield from taken_in(value, f"{path}[{position}]")
 
 
-def lists_in(content: Any, path: str = "") -> Iterator[tuple[str, list[Any]]]:
+def lists_in(content: Content, path: str = "") -> Iterator[tuple[str, list[Content]]]:
     """Every list with its path in the content."""
-    if isinstance(content, dict):
+    if isinstance(content, Mapping):
         for name, value in content.items():
             yield from lists_in(value, f"{path}.{name}" if path else name)
     elif isinstance(content, list | tuple):

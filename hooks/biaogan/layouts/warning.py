@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from biaogan.editions import PublicView
 from biaogan.layouts.layout import HOTLINES, Around
-from biaogan.layouts.taken import Taken, take, take_all
+from biaogan.layouts.taken import Taken, Tree, take, take_all
+from biaogan.model.scam import Scam
 
 LINES = 3  # of a scam's lines, signs and actions, the most telling first
 
 
-def warning(scam: Any, actions: int = LINES) -> dict[str, Any]:
+def warning(scam: Scam | PublicView, actions: int = LINES) -> Tree:
     """The texts of one scam. actions: how many things to do."""
     return {
         "icon": scam.icon,

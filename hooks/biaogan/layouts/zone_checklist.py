@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from biaogan.editions import PublicView
 from biaogan.layouts.checklist import DAYS, SIGNERS
-from biaogan.layouts.layout import Around, Layout
-from biaogan.layouts.taken import take
+from biaogan.layouts.layout import AnyRecord, AnySheet, Around, Layout, Subjects, is_of, of
+from biaogan.layouts.taken import Tree, take
+from biaogan.model.zone import Zone
 
 WEEKS = ("第1周", "第2周", "第3周", "第4周", "第5周")
 MONTHS = tuple(f"{month}月" for month in range(1, 13))
@@ -18,24 +18,25 @@ SECTIONS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }
 
 
-def content(sheet: Any, subjects: tuple[Any, ...], around: Around) -> dict[str, Any]:
+def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
     """One zone: its items of the sheet's frequency; a monthly sheet of weeks also has the monthly items."""
-    (zone,) = subjects
-    sections = [
-        {"name": name, "columns": list(columns), "items": _items(zone, name, around)}
+    (zone,) = of(subjects, Zone)
+    sections: list[Tree] = [
+        {"name": name, "columns": columns, "items": items}
         for name, columns in SECTIONS[sheet.frequency]
+        if (items := _items(zone, name, around))
     ]
     return {
         "frequency": sheet.frequency,
         "title": take(sheet, "title"),
         "zone": take(zone, "title"),
         "summary": take(zone, "summary"),
-        "sections": [section for section in sections if section["items"]],
+        "sections": sections,
         "signers": list(SIGNERS),
     }
 
 
-def _items(zone: Any, frequency: str, around: Around) -> list[dict[str, Any]]:
+def _items(zone: Zone | PublicView, frequency: str, around: Around) -> list[Tree]:
     return [
         {
             "id": item.id,
@@ -48,10 +49,10 @@ def _items(zone: Any, frequency: str, around: Around) -> list[dict[str, Any]]:
     ]
 
 
-def due(sheet: Any, zone: Any) -> bool:
+def due(sheet: AnySheet, zone: AnyRecord) -> bool:
     """True where the zone has an item of a frequency that the sheet prints: no sheet is empty."""
     wanted = {name for name, _ in SECTIONS[sheet.frequency]}
-    return any(item.frequency in wanted for item in zone.items)
+    return is_of(zone, Zone) and any(item.frequency in wanted for item in zone.items)
 
 
 ZONE_CHECKLIST = Layout("zone-checklist", "分区检查表", ("SXS",), content, most=1, prints=due)

@@ -63,9 +63,6 @@ class Bank(Entry):
     feedback: Annotated[str, StringConstraints(pattern=r"^(mailto:[^\s@?]+@[^\s@?]+|https://\S+)$")] = field(
         "报错地址", hint="mailto: 加邮箱，或以 https:// 开头的网址"
     )
-    repository: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = field(
-        "仓库编辑地址", None, hint="以 https:// 开头的网址"
-    )
     palette: Palette = field("颜色", public=True)
     takedown_days: Annotated[int, Field(ge=0, le=90)] = field(
         "旧版撤换期限", 7, hint="新版发布后，几天内把旧版从墙上换下"

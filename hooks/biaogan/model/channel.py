@@ -27,10 +27,10 @@ class Channel(Record):
     control: Texts = field("风控配套", (), hint="引流到线上时怎样同时防骗")
 
 
-def limits(channels: Iterable[Channel]) -> dict[str, int]:
-    """Characters that one message may have, by every name a channel goes by; those without a limit are left out."""
+def limits(channels: Iterable[Channel]) -> dict[str, tuple[int, str]]:
+    """Characters that one message may have and the channel that says so, by every name of a channel that has a limit."""
     return {
-        name: channel.limit
+        name: (channel.limit, channel.id)
         for channel in channels
         if channel.limit is not None
         for name in (channel.title, *channel.aliases, *channel.forms)

@@ -56,7 +56,7 @@ FormRef = Annotated[str, RefTo(("FRM",))]
 SheetRef = Annotated[str, RefTo(("SHT",))]
 CampaignRef = Annotated[str, RefTo(("CMP",))]
 SourceRef = Annotated[str, RefTo(register="sources")]
-ContactRef = Annotated[str, RefTo(register="contacts")]
+AudienceRef = Annotated[str, RefTo(("AUD",))]
 WordRef = Annotated[str, RefTo(register="sixs_words")]
 AMOUNTS = "amounts"  # kept in bank.yml, referred to like a register
 AmountRef = Annotated[str, RefTo(register=AMOUNTS)]

@@ -145,7 +145,6 @@ class Denied(Listed):
     term: Text = field("词", min_length=2)
     why: Text = field("原因")
     sources: tuple[SourceRef, ...] = field("依据", ())
-    match: Literal["text"] = field("匹配方式", "text")
 
 
 class Wording(Listed):

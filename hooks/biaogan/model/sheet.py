@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from biaogan.model.fields import CampaignRef, RefTo, Text, Texts, field
+from biaogan.model.fields import AudienceRef, CampaignRef, Text, Texts, field
 from biaogan.model.record import Record
-
-AudienceRef = Annotated[str, RefTo(("AUD",))]
 
 LayoutName = Literal[
     "poster",

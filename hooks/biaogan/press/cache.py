@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +14,16 @@ from biaogan.press.materials import Materials, fingerprint
 from biaogan.render.sheets.job import PrintJob
 from biaogan.whole import whole, write
 
+UNUSED_DAYS = 30  # a file that no build asked for so long is of texts or templates that are gone
+IN_USE_DAYS = 1  # no build takes longer
+MOST = 8 << 30  # bytes: the print run of a large bank
+
 
 def key_of(job: PrintJob, materials: Materials) -> str:
     """Hex digest of a job's content and of the materials. The output path is no part of it: equal files are made once."""
-    parts = (fingerprint(materials), job.variant, job.template, f"{job.width_mm}x{job.height_mm}", job.data)
+    size = f"{job.width_mm}x{job.height_mm}"
+    asked = (job.effective, job.imprint_page, job.die_line, job.picture_px, job.colours, job.thumb)
+    parts = (fingerprint(materials), job.variant, job.template, size, repr(asked), job.text)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -29,8 +38,11 @@ class Cache:
         return self.folder / key[:2] / key[2:]
 
     def has(self, key: str) -> bool:
-        """True where the file of a key is ready."""
-        return self.path(key).is_file()
+        """True where the file of a key is ready. Whoever asks will use it, so `sweep` leaves it alone from now on."""
+        path = self.path(key)
+        with suppress(OSError):  # not there, or somebody else's
+            os.utime(path)
+        return path.is_file()
 
     def put(self, key: str, data: bytes) -> None:
         """Keeps the bytes of a key."""
@@ -47,13 +59,32 @@ class Cache:
         with whole(target) as part:
             shutil.copyfile(source, part)
 
-    def sweep(self, keep: frozenset[str]) -> int:
-        """Drops every file whose key is not in `keep`; returns how many."""
-        files = (path for path in self.folder.glob("??/*") if path.suffix != ".part")
-        gone = [path for path in files if path.parent.name + path.name not in keep]
-        for path in gone:
-            path.unlink(missing_ok=True)
-        return len(gone)
+    def sweep(self, now: float, most: int = MOST) -> int:
+        """Drops what nothing used for long, then the longest unused until no more than `most` bytes are left.
+
+        now: seconds since 1970. What was used within a day stays: another build may be about to copy it. Returns how
+        many were dropped.
+        """
+        held = sorted(self._held())
+        size = sum(length for _, length, _ in held)
+        gone = 0
+        for used, length, path in held:
+            days = (now - used) / 86400
+            if days <= UNUSED_DAYS and (size <= most or days <= IN_USE_DAYS):
+                break
+            with suppress(OSError):  # a virus scanner holds it, or another sweep was here
+                path.unlink()
+                gone += 1
+            size -= length
+        return gone
+
+    def _held(self) -> Iterator[tuple[float, int, Path]]:
+        """When each file was last used, its size, and where it is."""
+        for path in self.folder.glob("??/*"):
+            if path.suffix != ".part":
+                with suppress(FileNotFoundError):
+                    stat = path.stat()
+                    yield stat.st_mtime, stat.st_size, path
 
 
 def _same(one: Path, other: Path) -> bool:

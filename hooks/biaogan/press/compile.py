@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 import warnings
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
 from functools import cache
 from typing import Literal
 
 import typst
 
-from biaogan.press.materials import Materials, declared
+from biaogan.press.materials import Materials
 from biaogan.press.raster import packed
 from biaogan.problems import BiaoganError, Mark, Problem
 from biaogan.render.sheets.job import PrintJob, Variant
 
-PREVIEW_WIDTH = 800  # pixels, where the layout does not say otherwise
 FORMATS: dict[Variant, Literal["pdf", "png", "svg"]] = {
     "press": "pdf",
     "office": "pdf",
@@ -45,7 +44,6 @@ def compile_job(job: PrintJob, materials: Materials) -> bytes:
     if not re.fullmatch(r"[a-z0-9-]+", job.template) or not template.is_file():
         raise BiaoganError([_problem(job, "P003", f"没有叫“{job.template}”的版式", "检查印刷品的 layout")])
     kind = FORMATS[job.variant]
-    screen = declared(materials, job.template).get("screen", {})
     try:
         with warnings.catch_warnings():
             # a warning of Typst (a font that is not there, say) means that the sheet is not what was designed
@@ -53,9 +51,9 @@ def compile_job(job: PrintJob, materials: Materials) -> bytes:
             made, noted = compiler(materials).compile_with_warnings(
                 str(template),
                 format=kind,
-                sys_inputs={"data": job.data},
+                sys_inputs={"data": job.text},
                 timestamp=day(job),
-                ppi=screen.get("px", PREVIEW_WIDTH) / (job.width_mm / 25.4) if kind == "png" else None,
+                ppi=job.picture_px / (job.width_mm / 25.4) if kind == "png" else None,
                 pdf_standards=["ua-1"] if kind == "pdf" else [],
             )
     except typst.TypstError as error:
@@ -66,8 +64,8 @@ def compile_job(job: PrintJob, materials: Materials) -> bytes:
         made = made[0]  # a paper that flows over pages is known by its first
     if not isinstance(made, bytes):
         raise BiaoganError([_problem(job, "P022", "排出来的不是一页", "删减内容，或改正模板")])
-    if kind == "png" and screen:
-        return packed(made, screen["colours"])
+    if kind == "png" and job.colours is not None:
+        return packed(made, job.colours)
     return lean(made) if kind == "svg" else made
 
 
@@ -78,8 +76,7 @@ def lean(svg: bytes) -> bytes:
 
 def day(job: PrintJob) -> datetime:
     """The date the file carries: when the sheet takes effect. A clock would make every run differ."""
-    effective = json.loads(job.data).get("meta", {}).get("effective") or "2000-01-01"
-    return datetime.fromisoformat(effective).replace(tzinfo=UTC)
+    return datetime.combine(job.effective, time.min, UTC)
 
 
 def _explained(job: PrintJob, error: typst.TypstError) -> list[Problem]:
@@ -104,11 +101,13 @@ def _explained(job: PrintJob, error: typst.TypstError) -> list[Problem]:
 
 def _value(job: PrintJob, path: str) -> str:
     """The start of the text at a content path such as `groups[0].items[1].text`, or nothing if it is not there."""
-    value = json.loads(job.data)["content"]
+    value = job.data["content"]
     for key, index in re.findall(r"([\w-]+)|\[(\d+)\]", path):
-        try:
-            value = value[key] if key else value[int(index)]
-        except (KeyError, IndexError, TypeError):
+        if isinstance(value, Mapping) and key in value:
+            value = value[key]
+        elif isinstance(value, list) and index and int(index) < len(value):
+            value = value[int(index)]
+        else:
             return ""
     return f"{value[:10]}…" if isinstance(value, str) and len(value) > 10 else str(value)
 

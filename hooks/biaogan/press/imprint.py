@@ -6,7 +6,6 @@ so the file stays tagged and PDF/UA-1 clean. Same base and layer, same bytes out
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -15,7 +14,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from biaogan.press.finish import saved
-from biaogan.render.sheets.job import PrintJob, canonical
+from biaogan.render.sheets.job import PrintJob
 
 LAYER = Name("/BiaoganImprint")
 KEPT = ("/A", "/Alt", "/ActualText", "/Lang", "/T")  # of a structure element
@@ -23,23 +22,14 @@ KEPT = ("/A", "/Alt", "/ActualText", "/Lang", "/T")  # of a structure element
 
 def base_of(job: PrintJob) -> PrintJob:
     """The same sheet without imprint: equal for all branches."""
-    data = json.loads(job.data)
-    bare = {"bank": data["imprint"]["bank"], "branch": None, "address": None, "phone": None, "hours": None}
-    data.update(part="base", imprint=bare, qr=None)
-    return replace(job, imprint="base", data=canonical(data))
+    bare = {"bank": job.bank, "branch": None, "address": None, "phone": None, "hours": None}
+    return replace(job, imprint="base", data={**job.data, "part": "base", "imprint": bare, "qr": None})
 
 
 def layer_of(jobs: list[PrintJob]) -> PrintJob:
     """The imprints of jobs of one sheet, a page each, with nothing else on it."""
-    data = json.loads(jobs[0].data)
-    entries = [{key: json.loads(job.data)[key] for key in ("imprint", "qr")} for job in jobs]
-    data.update(part="imprints", imprints=entries)
-    return replace(jobs[0], data=canonical(data))
-
-
-def page_of(job: PrintJob) -> int:
-    """The page of the sheet that carries the imprint; the first is 0."""
-    return int(json.loads(job.data).get("imprint_page", 0))
+    entries = [{key: job.data[key] for key in ("imprint", "qr")} for job in jobs]
+    return replace(jobs[0], data={**jobs[0].data, "part": "imprints", "imprints": entries})
 
 
 def stamp(base: bytes, layer: bytes, on: int) -> bytes:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from biaogan.places import FONTS, PRINT_TEMPLATES, PROFILE
 
@@ -57,20 +54,6 @@ def fingerprint(materials: Materials) -> str:
     return hasher.hexdigest()
 
 
-@cache
-def declared(materials: Materials, layout: str) -> Mapping[str, Any]:
-    """The declaration of a layout in this materials. Empty for a template that is no layout."""
-    file = materials.templates / "layouts" / f"{layout}.json"
-    found: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
-    return found
-
-
-def is_cut(materials: Materials, layout: str) -> bool:
-    """True where a layout's declaration says `"die_line": true`: its pieces are cut to a shape, not along their box."""
-    return bool(declared(materials, layout).get("die_line", False))
-
-
 def forget() -> None:
-    """Forgets the fingerprint and the declarations, so that edited templates are seen."""
+    """Forgets the fingerprint, so that edited templates are seen."""
     fingerprint.cache_clear()
-    declared.cache_clear()

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import multiprocessing
+import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from biaogan.places import PACKAGE
 from biaogan.press.cache import Cache, key_of
 from biaogan.press.compile import compile_job, compiler, day
 from biaogan.press.finish import finish
-from biaogan.press.imprint import base_of, layer_of, page_of, stamp
-from biaogan.press.materials import Materials, fingerprint, is_cut
+from biaogan.press.imprint import base_of, layer_of, stamp
+from biaogan.press.materials import Materials, fingerprint
 from biaogan.press.preflight import inspect_pdf
 from biaogan.press.raster import preview_of, shrunk
-from biaogan.problems import BiaoganError, Mark, Problem
+from biaogan.problems import BiaoganError, Mark, Problem, Stopped
 from biaogan.render.sheets.job import PrintJob
+from biaogan.whole import stopped_by, stops_all
 
 AHEAD = 8  # jobs in flight a worker: keeps them busy without holding a print run in memory
 
@@ -82,7 +86,9 @@ def place(job: PrintJob, out_dir: Path, cache_dir: Path, materials: Materials, s
         cache.give(key, target)
     except BiaoganError as error:
         return Printed(job.key, job.imprint, job.variant, job.output, None, False, error.problems)
-    except Exception as error:  # noqa: BLE001 — one broken job must not end the run, whatever broke
+    except Exception as error:
+        if isinstance(error, OSError) and stops_all(error):
+            raise stopped_by(error) from error
         return failed(job, *broken(error))
     return Printed(job.key, job.imprint, job.variant, job.output, target, cached)
 
@@ -94,14 +100,12 @@ def broken(error: Exception) -> tuple[str, str, str]:
 
 def make_bytes(job: PrintJob, materials: Materials, cache: Cache) -> bytes:
     """The bytes of a job made anew. cache: where the sheet without imprint is kept. Raises BiaoganError."""
-    if job.variant == "thumb":
-        return shrunk(_preview(preview_of(job), materials, cache), json.loads(job.data)["thumb"])
+    if job.thumb is not None:
+        return shrunk(_preview(preview_of(job), materials, cache), job.thumb)
     if job.variant != "press":
         return compile_job(job, materials)
-    data = stamp(_base(base_of(job), materials, cache), compile_job(layer_of([job]), materials), page_of(job))
-    problems = inspect_pdf(
-        data, job.output, (job.width_mm, job.height_mm), is_cut(materials, json.loads(job.data)["layout"])
-    )
+    data = stamp(_base(base_of(job), materials, cache), compile_job(layer_of([job]), materials), job.imprint_page)
+    problems = inspect_pdf(data, job.output, (job.width_mm, job.height_mm), job.die_line)
     if problems:
         raise BiaoganError(problems)
     return data
@@ -186,8 +190,12 @@ def _submitted(
 
 
 def _isolated(job: PrintJob, out_dir: Path, cache_dir: Path, materials: Materials) -> Printed:
-    """A job in a process of its own."""
+    """A job in a process of its own. Raises Stopped where no process can be started at all."""
     with crew_of(materials, 1) as pool:
+        try:
+            pool.submit(os.getpid).result()
+        except BrokenProcessPool as error:
+            raise Stopped("印刷用的进程一启动就退出，一件也没有印。请检查内存和安全软件，再运行一次。") from error
         try:
             return pool.submit(make, job, out_dir, cache_dir, materials).result()
         except BrokenProcessPool:
@@ -196,6 +204,9 @@ def _isolated(job: PrintJob, out_dir: Path, cache_dir: Path, materials: Material
 
 def crew_of(materials: Materials, workers: int) -> ProcessPoolExecutor:
     """Processes that know the materials already when their first job comes."""
+    # MkDocs takes the folder of its hooks off the path again; what is started here must find the package all the same.
+    if str(PACKAGE.parent) not in sys.path:
+        sys.path.append(str(PACKAGE.parent))
     # spawn, as on Windows and macOS: a fork would copy the threads of Typst and of MkDocs half alive
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(workers, mp_context=context, initializer=warm, initargs=(materials,))
@@ -207,5 +218,6 @@ def warm(materials: Materials) -> None:
     Ctrl+C reaches every process of the terminal: the one in front of the person ends the run, the others keep quiet.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    compiler(materials)
-    fingerprint(materials)
+    with suppress(OSError):  # the first job meets the same, and tells it
+        compiler(materials)
+        fingerprint(materials)

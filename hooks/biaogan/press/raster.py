@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 
 from PIL import Image
 
-from biaogan.render.sheets.job import PrintJob, canonical
+from biaogan.render.sheets.job import PrintJob
 
 COLOURS = 16  # of a thumbnail: flat fields and soft edges of letters, half the bytes of 64
 
 
 def preview_of(job: PrintJob) -> PrintJob:
     """The job of the picture that a thumbnail is made from."""
-    data = json.loads(job.data)
-    del data["thumb"]
-    return replace(job, variant="preview", data=canonical({**data, "variant": "preview"}))
+    return replace(job, variant="preview", thumb=None, data={**job.data, "variant": "preview"})
 
 
 def shrunk(png: bytes, size: Sequence[int]) -> bytes:

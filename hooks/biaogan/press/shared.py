@@ -5,10 +5,10 @@ Pages share the content stream of the base; what differs is a form of a few kilo
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -17,11 +17,11 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish, saved
-from biaogan.press.imprint import LAYER, base_of, copied, elements_on, layer_of, number, page_of, tag
-from biaogan.press.materials import Materials, is_cut
+from biaogan.press.imprint import LAYER, base_of, copied, elements_on, layer_of, number, tag
+from biaogan.press.materials import Materials
 from biaogan.press.pool import crew_of
 from biaogan.press.preflight import inspect_pdf
-from biaogan.problems import BiaoganError
+from biaogan.problems import BiaoganError, Stopped
 from biaogan.render.sheets.job import PrintJob
 from biaogan.whole import write
 
@@ -44,13 +44,12 @@ def shared(
     waiting = iter(jobs)
     first = next(waiting)
     base = finish(compile_job(base_of(first), materials), materials.profile.read_bytes(), day(first))
-    cut = is_cut(materials, json.loads(first.data)["layout"])
-    problems = inspect_pdf(base, first.output, (first.width_mm, first.height_mm), cut)
+    problems = inspect_pdf(base, first.output, (first.width_mm, first.height_mm), first.die_line)
     if problems:
         raise BiaoganError(problems)
     done = 0
     with Pdf.open(BytesIO(base)) as pdf:
-        run = _Run(pdf, page_of(first))
+        run = _Run(pdf, first.imprint_page)
         for layer in _layers(_chained(first, waiting), materials, workers):
             with Pdf.open(BytesIO(layer)) as over:
                 for number in range(len(over.pages)):
@@ -79,12 +78,15 @@ def _layers(chunks: Iterator[list[PrintJob]], materials: Materials, workers: int
         return
     flight: deque[Future[bytes]] = deque()
     with crew_of(materials, workers) as crew:
-        for chunk in chunks:
-            flight.append(_sent(crew, chunk, materials))
-            if len(flight) > workers * 2:
+        try:
+            for chunk in chunks:
+                flight.append(_sent(crew, chunk, materials))
+                if len(flight) > workers * 2:
+                    yield flight.popleft().result()
+            while flight:
                 yield flight.popleft().result()
-        while flight:
-            yield flight.popleft().result()
+        except BrokenProcessPool as error:
+            raise Stopped("印刷用的进程意外退出，这一个 PDF 没有做成。请检查内存，再运行一次。") from error
 
 
 def _sent(crew: ProcessPoolExecutor, chunk: list[PrintJob], materials: Materials) -> Future[bytes]:

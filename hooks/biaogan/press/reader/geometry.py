@@ -63,11 +63,6 @@ def apart(one: Box, other: Box) -> bool:
     return one[2] <= other[0] or one[0] >= other[2] or one[3] <= other[1] or one[1] >= other[3]
 
 
-def holds(box: Box, point: Point) -> bool:
-    """True where the point lies in the box."""
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
-
-
 def flatten(start: Point, one: Point, two: Point, end: Point) -> list[Point]:
     """A cubic curve as lines that stay within a tenth of a unit of it, without its start."""
     out: list[Point] = []

@@ -158,7 +158,7 @@ def _facets(offers: list[Offer]) -> tuple[Facet, ...]:
         "purpose": ("用途", lambda o: (o.piece.sheet.purpose,)),
         "campaign": ("活动", lambda o: o.campaigns),
         "audience": ("给谁看", lambda o: o.audiences),
-        "edition": ("范围", lambda o: ("公开" if o.piece.public else "仅员工",)),
+        "edition": ("范围", lambda o: ("公开" if o.piece.EDITION == "public" else "仅员工",)),
         "printing": ("在哪里印", lambda o: (o.piece.sheet.printing,)),
     }
     return tuple(

@@ -10,8 +10,7 @@ from datetime import timedelta
 from itertools import groupby
 from typing import get_args
 
-from pypinyin import Style, lazy_pinyin
-
+from biaogan.finding.pinyin import initial, sorting_key
 from biaogan.model.citing import citations
 from biaogan.model.process import Process
 from biaogan.model.registers import SixSWord, SourceRow, Term
@@ -113,21 +112,15 @@ def words_page(view: View) -> HandbookPage:
     )
 
 
-def pinyin_key(text: str) -> str:
-    """What a word is sorted by: its pinyin without tones; Latin letters, also Roman numerals, as they are read."""
-    return " ".join(lazy_pinyin(unicodedata.normalize("NFKC", text), style=Style.NORMAL)).casefold()
-
-
-def initial(text: str) -> str:
-    """The letter a word stands under, `#` where it begins with none."""
-    first = pinyin_key(text)[:1].upper()
-    return first if "A" <= first <= "Z" else "#"
+def _letter(term: Term) -> str:
+    """Where a term stands: staff look Ⅱ类账户 up under I, as it is typed."""
+    return initial(unicodedata.normalize("NFKC", term.term))
 
 
 def glossary_page(view: View) -> HandbookPage:
     """The glossary in pinyin order under its letters."""
-    terms = sorted(view.book.register(Term), key=lambda t: (initial(t.term), pinyin_key(t.term), t.term))
-    letters = [(letter, tuple(group)) for letter, group in groupby(terms, key=lambda t: initial(t.term))]
+    terms = sorted(view.book.register(Term), key=lambda t: (_letter(t), sorting_key(t.term), t.term))
+    letters = [(letter, tuple(group)) for letter, group in groupby(terms, key=_letter)]
     order = section_order("词汇")
     return make_page(
         view, "glossary/", ("glossary.html.j2",), TITLES["glossary/"], section="词汇", order=order, letters=letters

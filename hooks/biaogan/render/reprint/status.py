@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 from biaogan.editions import PublicBook
 from biaogan.ids import ids_in, record_of
@@ -14,10 +14,11 @@ from biaogan.index import Index
 from biaogan.ledger.public import PublicEntry, PublicMove, PublicRevision
 from biaogan.ledger.read import FATES, Move, Published, Revision
 from biaogan.model.book import Book
-from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.pieces import Edition, Piece
 
 State = Literal["current", "draft", "overdue", "replaced", "withdrawn"]
-Edition = Literal["public", "staff"]
+PieceT = TypeVar("PieceT", bound=Piece)
+PieceT_co = TypeVar("PieceT_co", bound=Piece, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerOf(Generic[PieceT_co]):
     """The state of one revision.
 
     piece: the sheet as it is today, None where it is no longer made; newest: the newest released revision, else this
@@ -77,18 +78,21 @@ class Answer:
     edition: Edition
     state: State
     title: str
-    piece: Piece | None
+    piece: PieceT_co | None
     newest: int
     since: date | None
     replaced_on: date | None
     gone: Gone | None
-    instead: tuple[Piece, ...]
+    instead: tuple[PieceT_co, ...]
     subjects: tuple[str, ...]
 
     @property
     def verdict(self) -> Verdict:
         """The state in words."""
         return VERDICTS[self.state]
+
+
+Answer: TypeAlias = AnswerOf[Piece]  # of the staff, who may see both editions
 
 
 def public_memory(public: PublicBook) -> Memory:
@@ -102,10 +106,10 @@ def staff_memory(book: Book, index: Index) -> Memory:
     return Memory(book.ledger.ids, book.ledger.revisions, book.ledger.moves, MappingProxyType(ended))
 
 
-class Desk:
+class Desk(Generic[PieceT]):
     """Answers questions about paper on the day `today`. pieces: every sheet that the edition may know as it is today."""
 
-    def __init__(self, memory: Memory, pieces: tuple[Piece, ...], today: date) -> None:
+    def __init__(self, memory: Memory, pieces: tuple[PieceT, ...], today: date) -> None:
         self.pieces = {piece.key: piece for piece in pieces}
         self.today = today
         self._titles = {entry.id: entry.title for entry in memory.published}
@@ -116,7 +120,7 @@ class Desk:
         for entry in memory.revisions:
             self._revisions.setdefault(entry.sheet, {})[entry.revision] = entry
 
-    def answers(self, edition: Edition) -> Iterator[Answer]:
+    def answers(self, edition: Edition) -> Iterator[AnswerOf[PieceT]]:
         """One for each revision that carried a code to this edition's site, present drafts too, by key and revision."""
         released = {
             (key, n)
@@ -124,21 +128,21 @@ class Desk:
             for n, entry in known.items()
             if self._edition(entry) == edition
         }
-        present = {(p.key, p.revision) for p in self.pieces.values() if p.public == (edition == "public")}
+        present = {(p.key, p.revision) for p in self.pieces.values() if edition == p.EDITION}
         for key, revision in sorted(released | present):
             yield self.answer(key, revision)
 
-    def answer(self, key: str, revision: int) -> Answer:
+    def answer(self, key: str, revision: int) -> AnswerOf[PieceT]:
         """The state of a revision that was released, or of the present state of a sheet."""
         piece = self.pieces.get(key)
         released = self._revisions.get(key, {})
         entry = released.get(revision)
         later = min((n for n in released if n > revision), default=None)
         gone = self._gone(key) if piece is None else None
-        return Answer(
+        return AnswerOf(
             key=key,
             revision=revision,
-            edition=self._edition(entry) if entry else "public" if piece and piece.public else "staff",
+            edition=self._edition(entry) if entry else piece.EDITION if piece else "staff",
             state=self._state(piece, revision, later),
             title=piece.title if piece else self._title(key),
             piece=piece,
@@ -150,7 +154,7 @@ class Desk:
             subjects=tuple(s.id for s in piece.subjects) if piece else self._targets(ids_in(key)[1:]),
         )
 
-    def _state(self, piece: Piece | None, revision: int, later: int | None) -> State:
+    def _state(self, piece: PieceT | None, revision: int, later: int | None) -> State:
         if piece is None:
             return "withdrawn"
         if later:
@@ -193,7 +197,7 @@ class Desk:
                 found[some_id] = None
         return tuple(found)
 
-    def _instead(self, key: str) -> tuple[Piece, ...]:
+    def _instead(self, key: str) -> tuple[PieceT, ...]:
         """Sheets that stand where this one stood: of its sheet or what became of it, about its subject or what became of it."""
         sheet, *about = ids_in(key)
         sheets, subjects = self._targets((sheet,)), set(self._targets(tuple(about)))

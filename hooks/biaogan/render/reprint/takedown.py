@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Any
 
 from biaogan.model.bank import Bank
 from biaogan.render.reprint.copies import Paper
 from biaogan.render.reprint.standing import Standing
-from biaogan.render.sheets.job import PrintJob, canonical
+from biaogan.render.sheets.job import PrintJob
 from biaogan.render.sheets.jobs import palette, qr_matrix
+from biaogan.values import Json
 
 PAGE = "print/takedown/"  # the same list in the handbook, below the tree
 WIDTH, HEIGHT = 210.0, 297.0  # mm, A4 upright
@@ -40,7 +40,7 @@ def takedown_jobs(bank: Bank, walls: Standing, branches: Collection[str] = ()) -
 
 def _job(bank: Bank, walls: Standing, branch: str, papers: list[Paper]) -> PrintJob:
     target = f"{bank.staff_base}{PAGE}#{branch}"
-    data = {
+    data: dict[str, Json] = {
         "palette": palette(bank),
         "meta": {"title": f"撤下清单 {papers[0].branch_name}", "effective": str(walls.today)},
         "bank": bank.name,
@@ -55,14 +55,16 @@ def _job(bank: Bank, walls: Standing, branch: str, papers: list[Paper]) -> Print
         imprint=branch,
         variant="office",
         template="takedown",
-        data=canonical(data),
+        data=data,
         width_mm=WIDTH,
         height_mm=HEIGHT,
         output=f"staff/{takedown_file(branch)}",
+        effective=walls.today,
+        bank=bank.name,
     )
 
 
-def _line(paper: Paper, today: date) -> dict[str, Any]:
+def _line(paper: Paper, today: date) -> Json:
     return {
         "by": str(paper.by or ""),
         "late": paper.by is not None and paper.by < today,

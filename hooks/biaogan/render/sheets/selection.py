@@ -9,7 +9,7 @@ from biaogan.model.bank import Bank
 from biaogan.model.registers import Branch
 from biaogan.render.sheets.files import variants_of
 from biaogan.render.sheets.job import PrintJob, Variant
-from biaogan.render.sheets.jobs import job_of
+from biaogan.render.sheets.jobs import staff_job
 from biaogan.render.sheets.pieces import Piece
 from biaogan.render.sheets.wishes import self_printed
 
@@ -38,10 +38,9 @@ class Selection:
         """How many jobs there are, without making them."""
         return sum(len(self.variants_of(piece)) for piece in self.pieces) * max(1, len(self.branches))
 
-    def jobs(self, bank: Bank, tree: str = "staff") -> Iterator[PrintJob]:
-        """Every job, piece by piece, branch by branch. tree: first part of the output path."""
+    def jobs(self, bank: Bank) -> Iterator[PrintJob]:
+        """Every job, piece by piece, branch by branch, for the staff tree."""
         for piece in self.pieces:
-            base = bank.public_base if piece.public else bank.staff_base
             for branch in self.branches or (None,):
                 for variant in self.variants_of(piece):
-                    yield job_of(piece, bank, branch, base, tree, variant)
+                    yield staff_job(piece, bank, branch, variant)

@@ -33,4 +33,4 @@ def turned_over(piece: Piece) -> str:
 
 def picture_of(piece: Piece) -> tuple[float, float]:
     """Width and height of the piece's preview, in mm of the finished piece."""
-    return picture_mm(BY_NAME[piece.sheet.layout].declared, trim_of(piece.sheet), piece.content)
+    return picture_mm(BY_NAME[piece.sheet.layout].declared, trim_of(piece.sheet), piece.pages)

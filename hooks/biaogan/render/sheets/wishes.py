@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from biaogan.layouts.layout import AnySheet
 from biaogan.model.campaign import Campaign
 from biaogan.render.sheets.pieces import Piece
 
@@ -19,7 +19,7 @@ class Wish:
     place: str
 
 
-def self_printed(sheet: Any) -> bool:
+def self_printed(sheet: AnySheet) -> bool:
     """True where the branch prints the sheet on its own printer."""
     return bool(sheet.printing == "自印")
 

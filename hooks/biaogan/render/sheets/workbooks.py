@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from biaogan.layouts.checklist import CHECKLIST
 from biaogan.layouts.score_sheet import SCORE_SHEET
 from biaogan.layouts.zone_checklist import ZONE_CHECKLIST
+from biaogan.render.sheets.pieces import Piece
 
 FOLDER = "exports"
 # frequency of a sheet of zones -> name and title of the workbook that holds all zones
@@ -17,7 +16,7 @@ ZONE_BOOKS = {
 }
 
 
-def workbook_for(piece: Any) -> str | None:
+def workbook_for(piece: Piece) -> str | None:
     """Path below the staff tree of the workbook that belongs to a printed piece, or None where it has none."""
     if piece.sheet.layout == SCORE_SHEET.name:
         return f"{FOLDER}/{piece.key}.xlsx"

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
-from biaogan.editions import PublicBook
-from biaogan.render.sheets.pieces import Piece
+from biaogan.editions import PublicBook, PublicView
+from biaogan.render.addresses import address
+from biaogan.render.sheets.pieces import PublicPiece
 from biaogan.render.site.audiences import campaigns_for
 from biaogan.render.site.audiences import shown as audiences_shown
-from biaogan.render.site.frame import Draft, Site, canonical
-from biaogan.render.site.naming import address, named
+from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.linked_data import COLLECTION, web_address
+from biaogan.render.site.with_pages import named
+from biaogan.values import Json
 
-LIST = ("campaigns/index.html", "防骗活动")
 POSTERS = 6  # small pictures, one for each sheet
 FORWARDED = (
     "微信",
@@ -26,25 +27,25 @@ BRANCH = re.compile("网点|大厅|自助")  # in `where`: the branches
 PLACES = 12  # branches of which a campaign's linked data gives the address; more would make the page heavy
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The list and one page for each campaign, over or not."""
     campaigns = site.public.of("campaign")
-    yield site.page(
-        LIST[0],
+    yield site.own(
+        own,
         "campaigns.html",
-        LIST[1],
-        about={"@type": "CollectionPage", "description": f"{site.public.bank.name}的防骗活动：什么时候，讲给谁听。"},
+        about=COLLECTION,
         stages=tuple(stages(campaigns, site.today)),
         icons={c.id: icon_of(site.public, c) for c in campaigns},
     )
     for campaign in campaigns:
         yield site.page(
-            address(campaign.id) + "index.html",
+            address(campaign.id),
             "campaign.html",
             campaign.title,
             record=campaign,
-            crumbs=(LIST,),
-            about={"description": campaign.summary, "mainEntity": event(site, campaign)},
+            crumbs=own.trail,
+            says=campaign.summary,
+            about={"mainEntity": event(site, campaign)},
             icon=icon_of(site.public, campaign),
             scams=named(site.public, campaign.scams),
             pieces=tuple(material(campaign, site.pieces))[:POSTERS],
@@ -54,13 +55,13 @@ def pages(site: Site) -> Iterator[Draft]:
         )
 
 
-def present_campaign(public: PublicBook, today: date) -> Any | None:
+def present_campaign(public: PublicBook, today: date) -> PublicView | None:
     """The campaign that runs today, else the next one to come, else None."""
     open_ones = [c for c in public.of("campaign") if c.ends >= today]
     return min(open_ones, key=lambda c: (c.starts, c.id), default=None)
 
 
-def stages(campaigns: tuple[Any, ...], today: date) -> Iterator[tuple[str, str, tuple[Any, ...]]]:
+def stages(campaigns: tuple[PublicView, ...], today: date) -> Iterator[tuple[str, str, tuple[PublicView, ...]]]:
     """Key, heading and campaigns of what runs, what comes (soonest first) and what is over (latest first)."""
     ordered = sorted(campaigns, key=lambda c: (c.starts, c.id))
     found = (
@@ -73,12 +74,12 @@ def stages(campaigns: tuple[Any, ...], today: date) -> Iterator[tuple[str, str, 
             yield key, title, tuple(members)
 
 
-def icon_of(public: PublicBook, campaign: Any) -> str:
+def icon_of(public: PublicBook, campaign: PublicView) -> str:
     """The picture of a campaign is that of its first scam."""
     return next((scam.icon for scam in named(public, campaign.scams)), "shield-check")
 
 
-def material(campaign: Any, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+def material(campaign: PublicView, pieces: tuple[PublicPiece, ...]) -> Iterator[PublicPiece]:
     """One piece of each of the campaign's sheets: of the scam that the campaign puts first, where the sheet has it."""
     rank = {scam: place for place, scam in enumerate(campaign.scams)}
     for sheet in dict.fromkeys(material.sheet for material in campaign.materials):
@@ -87,7 +88,7 @@ def material(campaign: Any, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
             yield min(own, key=lambda p: min((rank.get(s.id, len(rank)) for s in p.subjects), default=len(rank)))
 
 
-def event(site: Site, campaign: Any) -> dict[str, Any]:
+def event(site: Site, campaign: PublicView) -> dict[str, Json]:
     """schema.org's Event, with the place that its record names."""
     bank, mode = site.public.bank.name, "OnlineEventAttendanceMode" if campaign.online else "OfflineEventAttendanceMode"
     return {
@@ -103,10 +104,10 @@ def event(site: Site, campaign: Any) -> dict[str, Any]:
     }
 
 
-def _location(site: Site, campaign: Any) -> list[dict[str, Any]]:
+def _location(site: Site, campaign: PublicView) -> list[dict[str, Json]]:
     """Where to go: a place of its own under its name, else the branches, where there are few of them with addresses."""
     if campaign.online:
-        return [{"@type": "VirtualLocation", "url": canonical(site.base, address(campaign.id))}]
+        return [{"@type": "VirtualLocation", "url": web_address(site.base, address(campaign.id))}]
     bank, branches = site.public.bank.name, site.public.branches
     if campaign.where and not BRANCH.search(campaign.where):
         return [{"@type": "Place", "name": campaign.where, "address": campaign.where}]
@@ -115,7 +116,7 @@ def _location(site: Site, campaign: Any) -> list[dict[str, Any]]:
     return [{"@type": "Place", "name": f"{bank}各网点", "address": f"{bank}各网点"}]
 
 
-def by_channel(texts: Iterable[Any]) -> dict[str, tuple[str, ...]]:
+def by_channel(texts: Iterable[PublicView]) -> dict[str, tuple[str, ...]]:
     """Short texts under their channel, in the order of the record."""
     found: dict[str, tuple[str, ...]] = {}
     for text in texts:

@@ -7,8 +7,9 @@ small steps until it does; so a pale house colour gives a readable page and not 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
+from biaogan.editions import PublicView
+from biaogan.model.bank import Palette
 from biaogan.model.colours import BLACK, WHITE, apart, brightened, contrast, mix
 
 LEAST = 7.0  # WCAG 2.2 AAA for text of any size
@@ -44,7 +45,7 @@ PAIRS = (
 LINES = (("edge", "page"), ("edge", "card"), ("edge", "soft"), ("danger-edge", "page"), ("brand-edge", "page"))
 
 
-def tokens(palette: Any) -> dict[str, dict[str, str]]:
+def tokens(palette: Palette | PublicView) -> dict[str, dict[str, str]]:
     """Palette (its `rgb` values) -> `light` and `dark`, each token name -> #rrggbb."""
     raw = {name: getattr(palette, name).rgb for name in ("primary", "danger", "accent", "soft", "paper", "ink")}
     return {"light": _light(raw), "dark": _dark(raw)}

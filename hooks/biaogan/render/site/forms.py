@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from biaogan.editions import PublicView
 from biaogan.model.form import BRING
-from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import address, named
+from biaogan.render.addresses import address
+from biaogan.render.site.frame import Draft, PublicPage, Site
 from biaogan.render.site.posters import about
+from biaogan.render.site.with_pages import named
 
-LIST = ("bring/index.html", "办业务带什么")
 
-
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The list and one page for each public form."""
     forms = site.public.of("form")
-    yield site.page(
-        LIST[0],
-        "bring.html",
-        LIST[1],
-        lists={form.id: (form, groups(form)) for form in forms},
-        about={"description": "来办业务以前，一样一样对一对，少跑一趟。"},
-    )
+    yield site.own(own, "bring.html", lists={form.id: (form, groups(form)) for form in forms})
     for form in forms:
         yield site.page(
-            address(form.id) + "index.html",
+            address(form.id),
             "form.html",
             form.title,
             record=form,
-            crumbs=(LIST,),
-            about={"description": form.summary, "dateModified": str(form.effective)},
+            crumbs=own.trail,
+            says=form.summary,
+            about={"dateModified": str(form.effective)},
             pieces=about(form, site.pieces),
             related=tuple(record for record in named(site.public, form.related) if record.id != form.id),
         )
 
 
-def groups(form: Any) -> dict[str, tuple[Any, ...]]:
+def groups(form: PublicView) -> dict[str, tuple[PublicView, ...]]:
     """What of a form is for the public's own list: the name of the group -> its blanks, in the order of the form."""
     grouped = {name: tuple(blank for blank in form.blanks if blank.bring == name) for name in BRING}
     return {name: blanks for name, blanks in grouped.items() if blanks}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from biaogan.editions import PublicBook
+from biaogan.editions import PublicBook, PublicView
+from biaogan.render.addresses import page_file
 from biaogan.render.site.colours import tokens
-from biaogan.render.site.frame import environment, favicon
 from biaogan.render.site.policy import Allowed, digest, policy
 from biaogan.render.site.styles import squeezed
+from biaogan.render.site.templates import favicon, site_templates
 
-PATH = "loop/index.html"
+PATH = page_file("loop/")
 SECONDS = 10  # a slide: long enough to read its longest text twice
 SCREENS = ("LED", "屏幕", "电视")  # channels whose texts are written for a screen
 # what a text is about, by the first word found in it
@@ -51,14 +51,14 @@ class Slide:
         )
 
 
-def loop_page(public: PublicBook, campaign: Any | None) -> tuple[str, str]:
+def loop_page(public: PublicBook, campaign: PublicView | None) -> tuple[str, str]:
     """Path below the tree and the page. campaign: the view of the one that runs or comes next; none: all scams."""
     return PATH, rendered(public, tuple(slides(public, campaign)), campaign)
 
 
-def rendered(public: PublicBook, shown: tuple[Slide, ...], campaign: Any | None) -> str:
+def rendered(public: PublicBook, shown: tuple[Slide, ...], campaign: PublicView | None) -> str:
     """The page for these slides."""
-    env = environment()
+    env = site_templates()
     colours = tokens(public.bank.palette)["light"]
     css = squeezed(env.get_template("style/loop.css").render(colours=colours, count=len(shown), seconds=SECONDS))
     return env.get_template("loop.html").render(
@@ -72,7 +72,7 @@ def rendered(public: PublicBook, shown: tuple[Slide, ...], campaign: Any | None)
     )
 
 
-def slides(public: PublicBook, campaign: Any | None) -> Iterator[Slide]:
+def slides(public: PublicBook, campaign: PublicView | None) -> Iterator[Slide]:
     """Texts for screens, scams with their rules and slogans, in turn; nothing twice."""
     scams = _scams(public, campaign)
     said = {_bare(scam.headline) for scam in scams}
@@ -88,14 +88,14 @@ def slides(public: PublicBook, campaign: Any | None) -> Iterator[Slide]:
     )
 
 
-def _scams(public: PublicBook, campaign: Any | None) -> tuple[Any, ...]:
+def _scams(public: PublicBook, campaign: PublicView | None) -> tuple[PublicView, ...]:
     if campaign is None:
         return public.of("scam")
     known = public.by_id()
     return tuple(known[scam] for scam in campaign.scams if scam in known)
 
 
-def _slogans(public: PublicBook, campaign: Any | None) -> tuple[Any, ...]:
+def _slogans(public: PublicBook, campaign: PublicView | None) -> tuple[PublicView, ...]:
     """Those that name the campaign or one of its scams."""
     wanted = {campaign.id, *campaign.scams} if campaign else set()
     return tuple(s for s in public.of("slogan") if wanted & set(s.related))

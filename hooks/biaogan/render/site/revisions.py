@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from biaogan.editions import PublicBook
+from biaogan.editions import PublicBook, PublicView
 from biaogan.ledger.texts import fingerprint, place_of
 from biaogan.render.addresses import revision_address
 from biaogan.render.reprint.changes import label_of
-from biaogan.render.reprint.status import Answer, Desk, public_memory
-from biaogan.render.sheets.pieces import Piece
-from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import has_page
+from biaogan.render.reprint.status import AnswerOf, Desk, public_memory
+from biaogan.render.sheets.pieces import PublicPiece
+from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.with_pages import has_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +25,26 @@ class State:
     where nobody recorded the words; valid_until: of what hangs rightly; subjects: public records that say more.
     """
 
-    answer: Answer
+    answer: AnswerOf[PublicPiece]
     newest: str
-    picture: Piece | None
+    picture: PublicPiece | None
     new_words: tuple[tuple[str, str], ...] | None
     valid_until: date | None
-    subjects: tuple[Any, ...]
+    subjects: tuple[PublicView, ...]
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:  # noqa: ARG001 - makers are called alike
     """One page for each revision."""
     for state in states(site.public, site.pieces, site.today):
         answer = state.answer
-        place = revision_address(answer.key, answer.revision) + "index.html"
+        place = revision_address(answer.key, answer.revision)
         title = f"{answer.title}，第{answer.revision}版"
         yield site.page(place, "revision.html", title, listed=False, answer=answer, page=state)
 
 
-def states(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterator[State]:
+def states(public: PublicBook, pieces: tuple[PublicPiece, ...], today: date) -> Iterator[State]:
     """One for each released public revision and for the present state of each public piece, by key and revision."""
-    shown = tuple(piece for piece in pieces if piece.public)
-    answers = tuple(Desk(public_memory(public), shown, today).answers("public"))
+    answers = tuple(Desk(public_memory(public), pieces, today).answers("public"))
     known = {(a.key, a.revision) for a in answers}
     records = public.by_id()
     for answer in answers:
@@ -62,13 +60,13 @@ def states(public: PublicBook, pieces: tuple[Piece, ...], today: date) -> Iterat
         )
 
 
-def _picture(answer: Answer) -> Piece | None:
+def _picture(answer: AnswerOf[PublicPiece]) -> PublicPiece | None:
     """The print room only has the present state of a sheet: where that is a draft it is no picture of what should hang."""
     piece = answer.piece
     return piece if piece and piece.revision == max(answer.revision, answer.newest) else None
 
 
-def _new_words(public: PublicBook, answer: Answer) -> tuple[tuple[str, str], ...] | None:
+def _new_words(public: PublicBook, answer: AnswerOf[PublicPiece]) -> tuple[tuple[str, str], ...] | None:
     """Today's words that this revision did not have. Old words are never shown again: they may be wrong, or no longer public."""
     before = public.known_words.get((answer.key, answer.revision))
     newest = public.known_words.get((answer.key, answer.newest))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from biaogan.editions import PublicView
 from biaogan.model.scam import GROUPS, TIMES
+from biaogan.render.addresses import address
 from biaogan.render.site.audiences import shown as audiences_shown
-from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import address, named
+from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.linked_data import COLLECTION
 from biaogan.render.site.posters import about
 from biaogan.render.site.ways import ways_of
+from biaogan.render.site.with_pages import named
 
-LIST = ("scams/index.html", "认骗局")
 OTHERS = "别的骗局"  # those that no editor has put into a group
 POSTERS = 3  # small pictures at the foot of a scam's page
 
@@ -24,35 +25,31 @@ class Shelf:
 
     key: str
     title: str
-    scams: tuple[Any, ...]
+    scams: tuple[PublicView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cases:
     """What to do once money or secrets are gone: by time passed, soonest first, and in all other situations."""
 
-    times: tuple[Any, ...]
-    others: tuple[Any, ...]
+    times: tuple[PublicView, ...]
+    others: tuple[PublicView, ...]
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The list and one page for each scam."""
     scams = site.public.of("scam")
-    yield site.page(
-        LIST[0],
-        "scams.html",
-        "认一认骗局",
-        about={"@type": "CollectionPage", "description": "骗子常说的话，一种一种对一对。对上一句，就停下来。"},
-        shelves=tuple(shelves(scams)),
-    )
+    yield site.own(own, "scams.html", about=COLLECTION, shelves=tuple(shelves(scams)))
     for scam in scams:
         yield site.page(
-            address(scam.id) + "index.html",
+            address(scam.id),
             "scam.html",
             scam.title,
             record=scam,
-            crumbs=(LIST,),
-            about={"description": f"{scam.rule}。{scam.summary}", "dateModified": str(scam.effective)},
+            crumbs=own.trail,
+            tab=f"{scam.title}：{scam.headline}",
+            says=f"{scam.rule}。{scam.summary}",
+            about={"dateModified": str(scam.effective)},
             cases=sorted_cases(scam),
             pieces=about(scam, site.pieces)[:POSTERS],
             related=tuple(r for r in named(site.public, scam.related) if r.id != scam.id),
@@ -61,7 +58,7 @@ def pages(site: Site) -> Iterator[Draft]:
         )
 
 
-def shelves(scams: tuple[Any, ...]) -> Iterator[Shelf]:
+def shelves(scams: tuple[PublicView, ...]) -> Iterator[Shelf]:
     """Scams by group, groups in the order of the model; what has no group comes last."""
     for number, title in enumerate((*GROUPS, None), 1):
         members = tuple(scam for scam in scams if scam.group == title)
@@ -69,7 +66,7 @@ def shelves(scams: tuple[Any, ...]) -> Iterator[Shelf]:
             yield Shelf(f"group-{number}", title or OTHERS, members)
 
 
-def sorted_cases(scam: Any) -> Cases:
+def sorted_cases(scam: PublicView) -> Cases:
     """The scam's remedies by the time that has passed; what passed equally long ago keeps its order."""
     timed = (r for time in TIMES for r in scam.already_lost if r.passed == time)
     return Cases(tuple(timed), tuple(r for r in scam.already_lost if r.passed is None))

@@ -8,7 +8,7 @@ from typing import get_args
 
 from biaogan.layouts.sizes import trim_of
 from biaogan.model.sheet import Purpose
-from biaogan.render.sheets.pieces import Piece
+from biaogan.render.sheets.pieces import PublicPiece
 
 # What people call a purpose, and the icon that stands for it. The order is that of the page: what most look for first.
 NAMES: dict[Purpose, tuple[str, str]] = {
@@ -30,17 +30,17 @@ class Shelf:
     key: str
     name: str
     icon: str
-    sheets: tuple[tuple[Piece, ...], ...]
+    sheets: tuple[tuple[PublicPiece, ...], ...]
 
     @property
-    def pieces(self) -> tuple[Piece, ...]:
+    def pieces(self) -> tuple[PublicPiece, ...]:
         """All pieces, sheet by sheet."""
         return tuple(piece for members in self.sheets for piece in members)
 
 
-def shelves(pieces: Iterable[Piece]) -> tuple[Shelf, ...]:
+def shelves(pieces: Iterable[PublicPiece]) -> tuple[Shelf, ...]:
     """The shelves that have something on them."""
-    by_sheet: dict[str, list[Piece]] = {}
+    by_sheet: dict[str, list[PublicPiece]] = {}
     for piece in pieces:
         by_sheet.setdefault(piece.sheet.id, []).append(piece)
     ordered = sorted(by_sheet.values(), key=lambda members: (-_area(members[0]), members[0].sheet.id))
@@ -53,6 +53,6 @@ def shelves(pieces: Iterable[Piece]) -> tuple[Shelf, ...]:
     return tuple(found)
 
 
-def _area(piece: Piece) -> float:
+def _area(piece: PublicPiece) -> float:
     width, height = trim_of(piece.sheet)
     return width * height

@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from biaogan.editions import PublicBook
-from biaogan.render.sheets.pieces import Piece
-from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import address, named
+from biaogan.editions import PublicBook, PublicView
+from biaogan.render.addresses import address
+from biaogan.render.sheets.pieces import PublicPiece
+from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.linked_data import COLLECTION
+from biaogan.render.site.with_pages import named
 
-LIST = ("slogans/index.html", "防骗口号")
 SCAMS = 6  # cards before the reader is sent to the list of all
 POSTERS = 3  # small pictures
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The wall and one page for each public slogan."""
     slogans = site.public.of("slogan")
-    yield site.page(
-        LIST[0],
-        "slogans.html",
-        LIST[1],
-        about={"@type": "CollectionPage", "description": "好记的防骗口号，念给家里人听。"},
-        slogans=slogans,
-    )
+    yield site.own(own, "slogans.html", about=COLLECTION, slogans=slogans)
     for slogan in slogans:
         scams = about(site.public, slogan)
         yield site.page(
-            address(slogan.id) + "index.html",
+            address(slogan.id),
             "slogan.html",
             slogan.title,
             record=slogan,
-            crumbs=(LIST,),
-            about={"description": f"{slogan.wording}。{slogan.meaning}"},
+            crumbs=own.trail,
+            tab=slogan.wording,
+            says=f"{slogan.wording}。{slogan.meaning}",
             scams=scams[:SCAMS],
             left=len(scams) - SCAMS,
             campaigns=tuple(sorted(_campaigns(site.public, slogan), key=lambda c: (c.starts, c.id))),
@@ -42,14 +37,14 @@ def pages(site: Site) -> Iterator[Draft]:
         )
 
 
-def about(public: PublicBook, slogan: Any) -> tuple[Any, ...]:
+def about(public: PublicBook, slogan: PublicView) -> tuple[PublicView, ...]:
     """Scams that carry the slogan on their posters, and those that its record names."""
     named_ones = {r.id for r in named(public, slogan.related)}
     wordings = (slogan.wording, *slogan.other_wordings)
     return tuple(s for s in public.of("scam") if s.slogan in wordings or s.id in named_ones)
 
 
-def carrying(slogan: Any, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+def carrying(slogan: PublicView, pieces: tuple[PublicPiece, ...]) -> Iterator[PublicPiece]:
     """Sheets on which the slogan is printed to the letter, one of each sheet."""
     seen = set()
     for piece in pieces:
@@ -58,14 +53,14 @@ def carrying(slogan: Any, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
             yield piece
 
 
-def _campaigns(public: PublicBook, slogan: Any) -> Iterator[Any]:
+def _campaigns(public: PublicBook, slogan: PublicView) -> Iterator[PublicView]:
     for campaign in public.of("campaign"):
         said = campaign.title in (slogan.wording, slogan.title)
         if said or campaign.id in slogan.related or slogan.id in campaign.related:
             yield campaign
 
 
-def _next(slogans: tuple[Any, ...], slogan: Any) -> tuple[Any, ...]:
+def _next(slogans: tuple[PublicView, ...], slogan: PublicView) -> tuple[PublicView, ...]:
     """The slogans that follow on the wall, from its beginning after its end."""
     place = slogans.index(slogan)
     return (*slogans[place + 1 :], *slogans[:place])[:SCAMS]

@@ -45,11 +45,11 @@ def squeezed(css: str) -> str:
 
 
 @cache
-def _parsed(css: str) -> tuple[Any, ...]:
+def _parsed(css: str) -> tuple[Any, ...]:  # Any: tinycss2 ships no types
     return tuple(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 
 
-def _kept(rules: Iterable[Any], used: Used) -> Iterator[str]:
+def _kept(rules: Iterable[Any], used: Used) -> Iterator[str]:  # Any: tinycss2 ships no types
     for rule in rules:
         if rule.type == "qualified-rule":
             fitting = [text for text in _selectors(rule.prelude) if _fits(text, used)]
@@ -66,8 +66,8 @@ def _kept(rules: Iterable[Any], used: Used) -> Iterator[str]:
             raise ValueError(f"line {rule.source_line} of the style sheet: {rule.message}")
 
 
-def _selectors(prelude: list[Any]) -> Iterator[str]:
-    part: list[Any] = []
+def _selectors(prelude: list[Any]) -> Iterator[str]:  # Any: tinycss2 ships no types
+    part: list[Any] = []  # Any: tinycss2 ships no types
     for token in prelude:
         if token.type == "literal" and token.value == ",":
             yield tinycss2.serialize(part).strip()

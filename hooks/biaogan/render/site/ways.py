@@ -4,62 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from biaogan.editions import PublicBook
-from biaogan.render.site.frame import Draft, Site
-
-LIST = ("ways/index.html", "他从哪里找来")
+from biaogan.editions import PublicBook, PublicView
+from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.linked_data import COLLECTION
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
     """A scam on a way. by: the words under which the scam names this way."""
 
-    scam: Any
+    scam: PublicView
     by: tuple[str, ...]
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The list and one page for each way that a scam takes."""
     ways = taken(site.public)
-    yield site.page(
-        LIST[0],
-        "ways.html",
-        LIST[1],
-        about={"@type": "CollectionPage", "description": "电话、短信、微信、网页、当面……从他找到您的路，认出骗局。"},
-        ways=tuple((way, len(met(site.public, way))) for way in ways),
-    )
+    counted = tuple((way, len(met(site.public, way))) for way in ways)
+    yield site.own(own, "ways.html", about=COLLECTION, ways=counted)
     for way in ways:
         yield site.page(
-            way_address(way) + "index.html",
+            way_address(way),
             "way.html",
             f"{way.label}里的骗局",
-            crumbs=(LIST,),
-            about={"description": f"{way.headline}。{way.tips[0]}"},
+            crumbs=own.trail,
+            tab=f"{way.label}里的骗局：{way.headline}",
+            says=f"{way.headline}。{way.tips[0]}",
             way=way,
             met=met(site.public, way),
             others=tuple(other for other in ways if other.id != way.id),
         )
 
 
-def way_address(way: Any) -> str:
+def way_address(way: PublicView) -> str:
     """Where the page of a way stands, below the tree."""
     return f"ways/{way.id}/"
 
 
-def met(public: PublicBook, way: Any) -> tuple[Met, ...]:
+def met(public: PublicBook, way: PublicView) -> tuple[Met, ...]:
     """Scams on this way: those for which it is the first word before those for which it is a later one."""
     found = [(s, tuple(c for c in s.channels if c in way.words)) for s in public.of("scam")]
     ranked = sorted((pair for pair in found if pair[1]), key=lambda pair: pair[0].channels.index(pair[1][0]))
     return tuple(Met(scam, by) for scam, by in ranked)
 
 
-def taken(public: PublicBook) -> tuple[Any, ...]:
+def taken(public: PublicBook) -> tuple[PublicView, ...]:
     """Ways that at least one public scam takes, in the order of the register."""
     return tuple(way for way in public.ways if met(public, way))
 
 
-def ways_of(public: PublicBook, scam: Any) -> tuple[Any, ...]:
+def ways_of(public: PublicBook, scam: PublicView) -> tuple[PublicView, ...]:
     """The ways that this scam takes."""
     return tuple(way for way in public.ways if set(way.words) & set(scam.channels))
