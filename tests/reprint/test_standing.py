@@ -6,20 +6,23 @@ import dataclasses
 import json
 import re
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import page
 import pytest
 
-from biaogan.build import Prepared, handbook, print_jobs, staff_exports, staff_files
+from biaogan.build import Prepared, handbook, imprinted, print_jobs, staff_exports, staff_files
 from biaogan.ledger.read import Ledger, Move, PrintRun, Removal
 from biaogan.press.compile import compile_job
 from biaogan.press.materials import Materials
-from biaogan.render.handbook.reprint import paper_pages
+from biaogan.render.handbook.gathered import Handbook, gather_pages
+from biaogan.render.handbook.plan import GATHERED
 from biaogan.render.handbook.view import make_view
 from biaogan.render.reprint.copies import Paper
 from biaogan.render.reprint.standing import Standing
+from biaogan.render.reprint.takedown import PAGE as TAKEDOWN
 from biaogan.render.reprint.takedown import takedown_jobs
 from biaogan.render.sheets.job import PrintJob
 from tests.press.reading import codes, picture, squeezed, text_of
@@ -130,8 +133,8 @@ def many(count: int) -> Prepared:
 
 def told(made: Prepared) -> dict[str, str]:
     """The list in every form: name -> text."""
-    view = make_view(made.book, made.index, made.today)
-    (html,) = (p.html for p in paper_pages(view, made.standing) if p.path == "print/takedown/")
+    book = Handbook(make_view(made.book, made.index, made.today), made.pieces, partial(imprinted, made), made.standing)
+    (html,) = (made_page.html for made_page in gather_pages(GATHERED, book) if made_page.path == TAKEDOWN)
     exports = {name: content for name, content in staff_exports(made) if name.startswith("exports/takedown")}
     return {
         "page": html,

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from biaogan.build import Prepared, forget, handbook, prepare
+from biaogan.build import Prepared, forget_templates, handbook, prepare
 from biaogan.codes import all_codes
 from biaogan.days import today_from
 from biaogan.render.handbook import HandbookPage
@@ -32,7 +32,7 @@ def source_path(page: HandbookPage) -> str:
 
 def draw(root: Path, today: date | None) -> tuple[Prepared, tuple[HandbookPage, ...]]:
     """The book of a folder and all its pages; today: what was typed, else the environment says it. Raises BiaoganError."""
-    forget()  # while serving, somebody edits the templates of sheets
+    forget_templates()  # while serving, somebody edits the templates of sheets
     prepared = prepare(root, today or today_from(os.environ))
     return prepared, handbook(prepared, all_codes())
 
