@@ -12,9 +12,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from biaogan.build import Prepared, examine
+from biaogan.build import Prepared, examine, imprinted
 from biaogan.render.handbook import handbook_pages
 from biaogan.source import WorkTree
 from tests.book.generate import generate
@@ -41,9 +42,11 @@ def measure(folder: Path, records: int) -> dict[str, float]:
     if problems:
         raise SystemExit(str(problems[0]))
     prepared = Prepared.of(root, book, TODAY)
+    own, standing = partial(imprinted, prepared), prepared.standing
     return {
         "读取和检查": seconds(lambda: examine(WorkTree(root), TODAY)) / records,
-        "手册页面": seconds(lambda: handbook_pages(book, prepared.index, prepared.pieces, {}, TODAY)) / records,
+        "手册页面": seconds(lambda: handbook_pages(book, prepared.index, prepared.pieces, {}, TODAY, own, standing))
+        / records,
     }
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from biaogan.build import prepare, today_from
+from biaogan.build import prepare
+from biaogan.days import today_from
 from tests.measures.report import report
 from tests.measures.site import measured
 

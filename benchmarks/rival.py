@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from biaogan.press.materials import Materials
 from biaogan.render.sheets.job import PrintJob
-from biaogan.render.site.frame import icon_path
+from biaogan.render.site.templates import icon_path
 
 HERE = Path(__file__).parent
 NEEDS = "要比较 WeasyPrint，先装它用的系统库。Debian：apt-get install libpango-1.0-0 libpangoft2-1.0-0"

@@ -1,19 +1,13 @@
 """What MkDocs loads. Every event goes to the adapter; nothing is decided here.
 
-MkDocs puts this folder on `sys.path` only while it loads this file, and loads it again at every rebuild of `mkdocs
-serve`; the package stays imported, and so does the one adapter that the running server asks for PDFs.
+MkDocs has this folder on `sys.path` only while it loads this file, and loads it again at every rebuild of `mkdocs
+serve`; the package stays imported, and so does the one adapter that the running server asks for PDFs. The processes
+that the press starts are told by the press where the package is.
 """
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-HOOKS = str(Path(__file__).resolve().parent)
-if HOOKS not in sys.path[1:]:
-    sys.path.append(HOOKS)  # at the end and for good: the press starts processes of its own, which inherit the path
-
-from biaogan.mkdocs_support.adapter import ADAPTER  # noqa: E402 - found through the path above
+from biaogan.mkdocs_support.adapter import ADAPTER
 
 on_startup = ADAPTER.on_startup
 on_config = ADAPTER.on_config

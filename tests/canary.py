@@ -183,7 +183,10 @@ def _ledger(words: Words) -> Ledger:
             Revision("SHT-001-SCM-001", 2, staff(), day, "staff", staff(), {"SCM-001:says.0": staff()}),
             Revision("SHT-009", 1, staff(), day),
         ),
-        moves=(Move("SCM-001", "merged", ("SCM-001",), day, public()), Move("PRC-009", "withdrawn", (), day, staff())),
+        moves=(
+            Move("SCM-001", "merged", ("SCM-001", "PRC-009"), day, staff()),
+            Move("PRC-009", "withdrawn", (), day, staff()),
+        ),
         prints=(PrintRun("SHT-001-SCM-001", 1, staff(), 9, day, staff()),),
         removals=(Removal("SHT-001-SCM-001", 1, staff(), day),),
         words=(LateWords("SHT-001-SCM-001", 1, staff(), day, {"SCM-001:says.0": staff()}),),

@@ -14,8 +14,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from biaogan.checks import run_checks
-from biaogan.index import make_index
+from biaogan.build import examine
 from biaogan.model.book import Book, load
 from biaogan.problems import Problem, in_order
 from biaogan.source import WorkTree
@@ -117,8 +116,7 @@ def without_marks(texts: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 
 def problems_in(texts: Mapping[str, str], today: date = TODAY) -> list[Problem]:
     """Everything that `biaogan check` would say about these files, in order."""
-    book, problems = load(MemorySource(texts))
-    return in_order(problems + run_checks(book, make_index(book, today)))
+    return in_order(examine(MemorySource(texts), today)[2])
 
 
 def book_of(texts: Mapping[str, str]) -> Book:

@@ -16,7 +16,7 @@ from biaogan.render.handbook import styles as handbook
 from biaogan.render.handbook.special import PHASE_ANCHORS
 from biaogan.render.reprint.status import State
 from biaogan.render.site import finishing, reading
-from biaogan.render.site.scripts import SCRIPTS, SET_BY_SCRIPTS
+from biaogan.render.site.plan import PLAN
 from tests.classes import Written, ruled, scripted, written
 from tests.site import sample
 from tests.support import book_of, mini_texts
@@ -52,7 +52,7 @@ def of_site(*, body: bool) -> frozenset[str]:
     sources = [path.read_text("utf-8") for path in SITE_TEMPLATES.glob("*.html") if path.stem != LOOP]
     sources += [text for path, text in sample.site().items() if path.endswith(".html")]
     bare = sources if body else [re.sub(r"<body[^>]*>", "", source) for source in sources]
-    later = {name for names in SET_BY_SCRIPTS.values() for name in names}
+    later = {name for script in PLAN.scripts for name in script.sets}
     return frozenset().union(*(written(source).names for source in bare), later)
 
 
@@ -79,14 +79,14 @@ def test_every_rule_of_the_handbook_fits_a_class() -> None:
 
 
 def test_every_class_of_the_public_site_has_a_rule() -> None:
-    scripts = [(SITE_TEMPLATES / "script" / f"{name}.js").read_text("utf-8") for name in SCRIPTS]
+    scripts = [(SITE_TEMPLATES / "script" / f"{script.name}.js").read_text("utf-8") for script in PLAN.scripts]
     asked = frozenset().union(*map(scripted, scripts))
-    ruled_somewhere = frozenset().union(*map(ruled_by, finishing.STYLES))
+    ruled_somewhere = frozenset().union(*map(ruled_by, PLAN.styles))
     assert of_site(body=False) - ruled_somewhere - asked - PLAIN == set()
 
 
 def test_every_rule_of_the_public_site_fits_a_class() -> None:
-    ruled_somewhere = frozenset().union(*map(ruled_by, finishing.STYLES))
+    ruled_somewhere = frozenset().union(*map(ruled_by, PLAN.styles))
     assert ruled_somewhere - of_site(body=True) - STATES == set()
 
 
@@ -101,15 +101,15 @@ def test_the_page_for_screens_and_its_style_sheet_name_the_same_classes() -> Non
 
 
 def test_every_class_that_a_script_sets_later_stands_in_that_script() -> None:
-    for name, classes in SET_BY_SCRIPTS.items():
-        source = (SITE_TEMPLATES / "script" / f"{name}.js").read_text("utf-8")
-        assert [one for one in classes if not re.search(rf"['\" ]{one}['\" ]", source)] == []
+    for script in PLAN.scripts:
+        source = (SITE_TEMPLATES / "script" / f"{script.name}.js").read_text("utf-8")
+        assert [one for one in script.sets if not re.search(rf"['\" ]{one}['\" ]", source)] == []
 
 
 @pytest.mark.parametrize(
     ("listed", "folder"),
     [
-        ((*finishing.STYLES, LOOP), SITE_TEMPLATES / "style"),
+        ((*PLAN.styles, LOOP), SITE_TEMPLATES / "style"),
         (handbook.STYLES, HANDBOOK_TEMPLATES / "style"),
     ],
     ids=["site", "handbook"],
@@ -121,7 +121,7 @@ def test_every_file_of_style_is_listed_once(listed: tuple[str, ...], folder: Pat
 def test_no_two_rooms_of_the_public_site_style_one_class() -> None:
     """The rules of all rooms are joined before a page is given those that it uses: one name would take both looks."""
     shared = frozenset().union(*map(ruled_by, EVERYWHERE))
-    own = {part: ruled_by(part) - shared for part in finishing.STYLES if part not in EVERYWHERE}
+    own = {part: ruled_by(part) - shared for part in PLAN.styles if part not in EVERYWHERE}
     assert {(a, b): own[a] & own[b] for a, b in combinations(own, 2) if own[a] & own[b]} == {}
 
 
@@ -129,7 +129,7 @@ def test_every_colour_and_measure_that_a_rule_asks_for_is_set() -> None:
     bank = book_of(mini_texts()).bank
     for css, theirs in (
         (handbook_css() + handbook.bank_style(bank), r"--md-"),
-        (finishing.style_sheet(bank.palette), r"$"),
+        (finishing.style_sheet(PLAN.styles, bank.palette), r"$"),
     ):
         asked, known = set(re.findall(r"var\((--[\w-]+)", css)), set(re.findall(r"(?<![\w-])(--[\w-]+)\s*:", css))
         assert {name for name in asked - known if not re.match(theirs, name)} == set()

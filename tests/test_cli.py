@@ -184,6 +184,9 @@ def test_new_works_for_the_first_record_of_a_kind(kind: type, tmp_path: Path, bi
 
 
 def test_schema_writes_the_schemas(tmp_path: Path, biaogan: Command) -> None:
+    assert biaogan("schema", root=tmp_path).status == 2  # no checkout
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "hooks/biaogan").mkdir(parents=True)
     assert biaogan("schema", root=tmp_path).status == 0
     assert {p.name for p in (tmp_path / "hooks/biaogan/schemas").iterdir()} >= {
         "scam.json",

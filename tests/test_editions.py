@@ -15,12 +15,14 @@ from jinja2 import UndefinedError
 from biaogan.build import Prepared, print_jobs, public_files
 from biaogan.editions import PublicBook, PublicView, make_public
 from biaogan.index import make_index
-from biaogan.ledger.read import Move, PublicAddress, Published, Revision
+from biaogan.ledger.public import PublicEntry, PublicMove, PublicPage, PublicRevision
+from biaogan.ledger.read import Move
 from biaogan.model import CONTENT_TYPES
 from biaogan.model.book import Book
 from biaogan.model.fields import is_public
 from biaogan.render.sheets.jobs import public_jobs
-from biaogan.render.site.frame import environment, make_site
+from biaogan.render.site import make_site
+from biaogan.render.site.templates import site_templates
 from tests.canary import Words, canary_book, words_used
 from tests.support import MINI, TODAY, book_of, edited, insert, mini_texts, replace
 
@@ -109,10 +111,10 @@ def test_what_is_not_declared_public_does_not_exist() -> None:
 ALLOWED = (
     PublicBook,
     PublicView,
-    Published,
-    Revision,
-    Move,
-    PublicAddress,
+    PublicEntry,
+    PublicRevision,
+    PublicMove,
+    PublicPage,
     MappingProxyType,
     dict,
     tuple,
@@ -141,7 +143,7 @@ def test_no_path_leads_back_to_a_record() -> None:
 def test_a_template_that_asks_for_a_staff_field_fails() -> None:
     """It is told so; the page is not made with a hole in it."""
     scam = public_of(book_of(mini_texts())).by_id()["SCM-001"]
-    asking = environment().from_string("{{ scam.counter_signals }}")
+    asking = site_templates().from_string("{{ scam.counter_signals }}")
     with pytest.raises(UndefinedError):
         asking.render(scam=scam)
 
@@ -195,6 +197,21 @@ def test_urgent_contacts_are_those_with_a_number() -> None:
 def test_the_ledger_is_reduced_to_public_addresses() -> None:
     public = public_of(book_of(mini_texts()))
     assert [p.id for p in public.published] == ["SCM-001", "SCM-009", "SHT-001"]
-    assert all(p.staff == "" for p in public.published)
     assert [m.id for m in public.moves] == ["SCM-009"]
     assert [r.sheet for r in public.revisions] == ["SHT-001-SCM-001"]
+
+
+def test_a_move_tells_neither_why_nor_what_only_staff_know() -> None:
+    """It may lead on through what is public no more, as long as it once was."""
+    book = book_of(mini_texts())
+    moves = (
+        Move("SCM-009", "split", ("SCM-001", "PRC-001", "SCM-008"), TODAY, "只给员工看的理由"),
+        Move("SCM-008", "merged", ("SCM-002",), TODAY, "也是"),
+    )
+    gone = dataclasses.replace(book.ledger.published()["SCM-009"], id="SCM-008")
+    ledger = dataclasses.replace(book.ledger, moves=moves, ids=(*book.ledger.ids, gone))
+    public = public_of(dataclasses.replace(book, ledger=ledger))
+    assert public.moves == (
+        PublicMove("SCM-009", "split", ("SCM-001", "SCM-008"), TODAY),
+        PublicMove("SCM-008", "merged", ("SCM-002",), TODAY),
+    )

@@ -7,6 +7,7 @@ What all public pages share is kept with `index.html` alone. A template that no 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,8 @@ def pages() -> dict[str, str]:
         whole = Prepared.of(MINI, book_of(edited(*MORE)), TODAY)
         for files in (public_files(whole), staff_exports(whole)):
             assert list(files)
-        handbook_pages(whole.book, whole.index, whole.pieces, {}, TODAY, lambda piece: imprinted(whole, piece))
+        own = partial(imprinted, whole)
+        handbook_pages(whole.book, whole.index, whole.pieces, {}, TODAY, own, whole.standing)
         home_page(whole.book, whole.index, whole.pieces, TODAY)
         templates.environment().get_template("codes.html.j2").render(codes=CODES)
         templates.environment().get_template("problems.html.j2").render(problems=[PROBLEM])

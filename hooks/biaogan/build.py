@@ -1,14 +1,23 @@
-"""The pipeline in one place: sources -> checked book -> editions -> pages and print jobs. Staged, then swapped in whole."""
+"""The pipeline in one place: sources -> checked book -> editions -> pages and print jobs. Staged, then swapped in whole.
+
+Nothing here knows MkDocs: the handbook's pages are handed out as finished HTML, and whoever frames them (the adapter)
+puts them into the stage before `complete` adds the rest.
+"""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
+from functools import cached_property, partial
 from pathlib import Path
 
+import yaml
+
 from biaogan.checks import run_checks
+from biaogan.checks.ids import check_short_addresses
 from biaogan.editions import PublicBook, make_public
 from biaogan.exports.feed import PATH as FEED
 from biaogan.exports.feed import atom
@@ -20,11 +29,15 @@ from biaogan.exports.takedown import takedown_exports
 from biaogan.exports.texts import text_files
 from biaogan.index import Index, make_index
 from biaogan.layouts import declaration
+from biaogan.leaks import search_public
 from biaogan.model.book import Book, load
 from biaogan.model.registers import Branch
 from biaogan.press import materials
-from biaogan.press.pool import run
-from biaogan.problems import BiaoganError, Problem
+from biaogan.press.cache import Cache
+from biaogan.press.pool import run_jobs
+from biaogan.problems import BiaoganError, Problem, Stopped
+from biaogan.render.handbook import HandbookPage, handbook_pages, home_page, style_files
+from biaogan.render.handbook.special import codes_page
 from biaogan.render.reprint.standing import Standing
 from biaogan.render.reprint.takedown import on_site, takedown_jobs
 from biaogan.render.sheets.flows import flow_jobs
@@ -34,12 +47,19 @@ from biaogan.render.sheets.pieces import Piece, PublicPiece, StaffPiece, public_
 from biaogan.render.site import public_pages
 from biaogan.render.site.campaigns import present_campaign
 from biaogan.render.site.loop import loop_page
+from biaogan.render.site.plan import TAKEN
+from biaogan.search.index import search_files
 from biaogan.source import Source, WorkTree
+from biaogan.whole import Stage, write_all
 
 SITE_BRANCHES = 12  # more branches than that get their files from `biaogan print`, not from the site
+CACHE = Path(".cache", "press")  # below the project: finished files by what shaped them
+TREES = ("staff", "public")
+Codes = Mapping[str, tuple[str, str]]  # code -> title and reason
+Progress = Callable[[int, int], None]  # files done, files in all
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
     """Everything that pages and sheets are made from."""
 
@@ -63,27 +83,23 @@ class Prepared:
         """All sheets, public ones first."""
         return (*self.public_sheets, *self.staff_sheets)
 
-
-def today_from(environ: Mapping[str, str]) -> date:
-    """The day to build for: BIAOGAN_AS_OF (a date), else SOURCE_DATE_EPOCH (seconds), else the clock, in UTC."""
-    if environ.get("BIAOGAN_AS_OF"):
-        return date.fromisoformat(environ["BIAOGAN_AS_OF"])
-    if environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(environ["SOURCE_DATE_EPOCH"]), UTC).date()
-    return datetime.now(UTC).date()
+    @cached_property
+    def standing(self) -> Standing:
+        """The paper that is out there."""
+        return Standing(self.book, self.index, self.pieces)
 
 
-def forget() -> None:
+def forget_templates() -> None:
     """Forgets what was read of the templates of sheets: while serving, somebody edits them."""
-    declaration.forget()
-    materials.forget()
+    declaration.forget_declarations()
+    materials.forget_materials()
 
 
 def examine(source: Source, today: date) -> tuple[Book, Index, list[Problem]]:
     """Reads and checks everything: the book as far as it can be read, its index, and every problem."""
     book, problems = load(source)
     index = make_index(book, today)
-    return book, index, problems + run_checks(book, index)
+    return book, index, [*problems, *run_checks(book, index), *check_short_addresses(book, TAKEN)]
 
 
 def prepare(root: Path, today: date, source: Source | None = None) -> Prepared:
@@ -110,8 +126,8 @@ def print_jobs(prepared: Prepared) -> tuple[PrintJob, ...]:
         if isinstance(piece, PublicPiece):
             found.extend(public_jobs(piece, shown))
             thumbs.append(public_job(piece, shown, "thumb"))
-    walls = Standing(prepared.book, prepared.index, prepared.pieces)
-    return (*found, *thumbs, *(takedown_jobs(bank, walls) if on_site(walls) else ()))
+    standing = prepared.standing
+    return (*found, *thumbs, *(takedown_jobs(bank, standing) if on_site(standing) else ()))
 
 
 def imprinted(prepared: Prepared, piece: Piece) -> tuple[Branch, ...]:
@@ -121,12 +137,25 @@ def imprinted(prepared: Prepared, piece: Piece) -> tuple[Branch, ...]:
     return branches if few and piece.sheet.printing == "印厂" else ()
 
 
+def handbook(prepared: Prepared, codes: Codes, cache: Path) -> tuple[HandbookPage, ...]:
+    """Every page of the handbook as finished HTML, the start page first.
+
+    codes: what the page of codes explains; cache: of the press, which draws the flow diagrams.
+    """
+    book, index, pieces, today = prepared.book, prepared.index, prepared.pieces, prepared.today
+    drawn = flow_drawings(prepared, cache)
+
+    own = partial(imprinted, prepared)
+    pages = handbook_pages(book, index, pieces, drawn, today, own, prepared.standing)
+    return (home_page(book, index, pieces, today), *pages, codes_page(codes))
+
+
 def flow_drawings(prepared: Prepared, cache: Path) -> dict[str, str]:
     """Process id -> its flow diagram as SVG text. Raises BiaoganError where a diagram cannot be drawn."""
     wanted = flow_jobs(prepared.book, prepared.index)
     with tempfile.TemporaryDirectory() as folder:
         problems = [
-            p for printed in run(list(wanted.values()), Path(folder), cache, workers=1) for p in printed.problems
+            p for printed in run_jobs(list(wanted.values()), Path(folder), cache, workers=1) for p in printed.problems
         ]
         if problems:
             raise BiaoganError(problems)
@@ -138,6 +167,13 @@ def public_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
     for path, content in public_pages(prepared.public, prepared.public_sheets, prepared.today):
         yield path, content.encode() if isinstance(content, str) else content
     yield FEED, atom(prepared.public, prepared.today).encode()
+
+
+def staff_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
+    """Every file of the staff tree that is no page: search, exports, the bank's colours. The sheets apart."""
+    yield from search_files(prepared.book, prepared.index)
+    yield from staff_exports(prepared)
+    yield from style_files(prepared.book.bank)
 
 
 def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
@@ -154,18 +190,53 @@ def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
     yield "exports/review.ics", calendar(prepared.book)
     path, page = loop_page(prepared.public, present_campaign(prepared.public, prepared.today))
     yield path, page.encode()
-    walls = Standing(prepared.book, prepared.index, prepared.pieces)
-    yield from takedown_exports(walls, prepared.book.bank.palette)
+    yield from takedown_exports(prepared.standing, prepared.book.bank.palette)
 
 
-def write_all(folder: Path, contents: Iterator[tuple[str, bytes]]) -> int:
-    """Writes (path below `folder`, bytes) pairs; returns how many. A path that leaves the folder is a bug and raises."""
-    count = 0
-    for path, content in contents:
-        target = (folder / path).resolve()
-        if not target.is_relative_to(folder.resolve()):
-            raise ValueError(f"{path} leaves {folder}")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        count += 1
-    return count
+def targets(staff: Path) -> dict[str, Path]:
+    """Where each tree is to stand. staff: the folder of the handbook, MkDocs' `site_dir`."""
+    return {"staff": staff, "public": staff.with_name("public" if staff.name == "staff" else staff.name + "-public")}
+
+
+def site_dir(root: Path) -> Path:
+    """`site_dir` of mkdocs.yml, read as plain text: its tags are MkDocs' matter. Raises Stopped where it cannot be read."""
+    try:
+        tree = yaml.compose((root / "mkdocs.yml").read_text("utf-8"))
+    except (FileNotFoundError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise Stopped(
+            f"{root} 里没有能读的 mkdocs.yml，这里不是标杆的项目文件夹。用 --root 写明项目在哪里。"
+        ) from error
+    pairs = tree.value if isinstance(tree, yaml.MappingNode) else []
+    return root / next((value.value for key, value in pairs if key.value == "site_dir"), "site")
+
+
+def complete(prepared: Prepared, stage: Stage, cache: Path, progress: Progress | None = None) -> None:
+    """Fills the staged trees with all that is not a page of the handbook. Raises BiaoganError; after it they may go in."""
+    contents = {"staff": staff_files, "public": public_files}
+    for name in stage.making:
+        write_all(stage.path(name), contents[name](prepared))
+    wanted = [job for job in print_jobs(prepared) if job.output.partition("/")[0] in stage.making]
+    print_run(wanted, stage.folder, cache, progress)
+    if "public" in stage.making and (found := search_public(stage.path("public"), prepared.book, cache.parent)):
+        raise BiaoganError(found)
+    Cache(cache).sweep(time.time())
+
+
+def print_run(jobs: list[PrintJob], folder: Path, cache: Path, progress: Progress | None = None) -> None:
+    """Makes the jobs below `folder`. Raises BiaoganError with the problems of all that failed."""
+    problems: list[Problem] = []
+    for done, printed in enumerate(run_jobs(jobs, folder, cache), 1):
+        problems.extend(printed.problems)
+        if progress is not None:
+            progress(done, len(jobs))
+    if problems:
+        raise BiaoganError(problems)
+
+
+def build_public(root: Path, today: date, progress: Progress | None = None) -> Path:
+    """Makes the public tree alone, without MkDocs; the handbook stays as it is. Returns the tree's folder."""
+    trees = targets(site_dir(root))
+    with Stage(trees, making=("public",)) as stage:
+        complete(prepare(root, today), stage, root / CACHE, progress)
+        stage.swap()
+    return trees["public"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biaogan import decode, source
+from biaogan import decode, leaks, source
 from biaogan.checks import FAMILIES
 from biaogan.ledger import manifest
 from biaogan.ledger import read as ledger
@@ -16,6 +16,7 @@ _TABLES: tuple[dict[str, tuple[str, str]], ...] = (
     *(family.CODES for family in FAMILIES),
     ledger.CODES,
     manifest.CODES,
+    leaks.CODES,
     PRESS,
 )
 

@@ -6,19 +6,24 @@ UndefinedError. Public templates, sheets, feeds, sitemap and metadata are handed
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from biaogan.index import Index
-from biaogan.ledger.read import Ledger, Move, PublicAddress, Published, Revision
+from biaogan.ledger.public import PublicEntry, PublicMove, PublicPage, PublicRevision
+from biaogan.ledger.read import Ledger
 from biaogan.ledger.texts import fingerprint, words_of
 from biaogan.model.book import Book
 from biaogan.model.fields import Entry, is_public
 from biaogan.model.record import Record
 from biaogan.model.registers import Branch, Contact, Synonyms, Term, Way
 from biaogan.model.walk import reference
+
+
+class NotPublicError(AttributeError):
+    """Somebody asked a view for a field that is not public."""
 
 
 class PublicView:
@@ -31,11 +36,13 @@ class PublicView:
         object.__setattr__(self, "kind_name", kind_name)
         object.__setattr__(self, "_values", MappingProxyType(dict(values)))
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(
+        self, name: str
+    ) -> Any:  # Any: a field of one of twenty kinds; layouts name the kind beside the view
         values = object.__getattribute__(self, "_values")
         if name in values:
             return values[name]
-        raise AttributeError(f"{name} is not a public field")
+        raise NotPublicError(f"{name} is not a public field")
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a public view is frozen")
@@ -60,10 +67,10 @@ class PublicBook:
     terms: tuple[PublicView, ...]
     synonyms: tuple[PublicView, ...]
     ways: tuple[PublicView, ...]
-    published: tuple[Published, ...]
-    pages: tuple[PublicAddress, ...]
-    revisions: tuple[Revision, ...]
-    moves: tuple[Move, ...]
+    published: tuple[PublicEntry, ...]
+    pages: tuple[PublicPage, ...]
+    revisions: tuple[PublicRevision, ...]
+    moves: tuple[PublicMove, ...]
     known_words: Mapping[tuple[str, int], tuple[str, ...]]
 
     def of(self, kind: str) -> tuple[PublicView, ...]:
@@ -92,10 +99,10 @@ def make_public(book: Book, index: Index) -> PublicBook:
         terms=_listed(book.register(Term), ids),
         synonyms=_listed(book.register(Synonyms), ids),
         ways=_listed(book.register(Way), ids),
-        published=tuple(Published(p.id, p.kind, p.title, "", p.public, p.since) for p in book.ledger.ids if p.public),
-        pages=tuple(page for page in book.ledger.addresses if not page.id),
+        published=tuple(PublicEntry(p.id, p.title, p.public) for p in book.ledger.ids if p.public),
+        pages=tuple(PublicPage(page.public, page.title) for page in book.ledger.addresses if not page.id),
         revisions=revisions,
-        moves=tuple(m for m in book.ledger.moves if m.id in {p.id for p in book.ledger.ids if p.public}),
+        moves=tuple(_public_moves(book.ledger, ids)),
         known_words=_known_words(book.ledger, revisions),
     )
 
@@ -105,19 +112,27 @@ def _has_its_day(record: Record, index: Index) -> bool:
     return index.in_force(record) or (record.KEPT_AFTER_EXPIRY and record.effective <= index.today)
 
 
-def _public_revisions(ledger: Ledger, shown: frozenset[str]) -> tuple[Revision, ...]:
+def _public_revisions(ledger: Ledger, shown: frozenset[str]) -> tuple[PublicRevision, ...]:
     """Revisions of sheets that are or were on the public site, as little of them as numbering and answering takes."""
     once = {p.id for p in ledger.ids if p.public and p.kind == "sheet"}
     shown |= {"-".join(r.sheet.split("-")[:2]) for r in ledger.revisions if r.edition == "public"}
     return tuple(
-        Revision(r.sheet, r.revision, r.hash if edition == "public" else "", r.since, edition)
+        PublicRevision(r.sheet, r.revision, r.hash if edition == "public" else "", r.since, edition)
         for r in ledger.revisions
         if (sheet := "-".join(r.sheet.split("-")[:2])) in once | shown
         and (edition := r.edition or ("public" if sheet in once else "staff"))
     )
 
 
-def _known_words(ledger: Ledger, revisions: tuple[Revision, ...]) -> Mapping[tuple[str, int], tuple[str, ...]]:
+def _public_moves(ledger: Ledger, ids: frozenset[str]) -> Iterator[PublicMove]:
+    """Fates of what was public, without their reasons. They may lead on through what is gone by now, but was public."""
+    once = {p.id for p in ledger.published().values() if p.public}
+    for m in ledger.moves:
+        if m.id in once:
+            yield PublicMove(m.id, m.fate, tuple(t for t in m.to if t in once | ids), m.since)
+
+
+def _known_words(ledger: Ledger, revisions: tuple[PublicRevision, ...]) -> Mapping[tuple[str, int], tuple[str, ...]]:
     found = {}
     for sheet in dict.fromkeys(r.sheet for r in revisions):
         public = {r.revision for r in revisions if r.sheet == sheet and r.edition == "public"}

@@ -37,11 +37,26 @@ class Problem:
 
 
 class BiaoganError(Exception):
-    """The one exception meant for people: carries every problem of the run."""
+    """The exception for faults of the content: carries every problem of the run."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(in_order(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class Stopped(Exception):  # noqa: N818 - no error of the program: a sentence for the person in front of it
+    """A run that cannot go on though no record is at fault: one sentence, and the exit status it ends with.
+
+    status: 2 where something outside the content is in the way, 1 where the content is, and has been told already.
+    """
+
+    def __init__(self, sentence: str, status: int = 2) -> None:
+        super().__init__(sentence, status)  # both, so that it comes back whole from another process
+        self.sentence = sentence
+        self.status = status
+
+    def __str__(self) -> str:
+        return self.sentence
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

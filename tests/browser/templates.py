@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from biaogan.build import Prepared
-from biaogan.render.site import drafts
-from biaogan.render.site.frame import Draft, make_site
+from biaogan.render.site import drafts, make_site
+from biaogan.render.site.frame import Draft
 
 
 def by_template(prepared: Prepared) -> dict[str, tuple[Draft, ...]]:

@@ -35,7 +35,10 @@ def pages(prepared: Prepared, project: Project) -> list[str]:
         "sources/",
         "due/",
         "codes/",
+        "fields/",
+        "fields/process/",
         "editors/",
+        "commands/",
         "services/",
     ]
     templates = project.root / "hooks" / "biaogan" / "templates" / "handbook"

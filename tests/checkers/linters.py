@@ -9,8 +9,8 @@ from pathlib import Path
 from biaogan.places import HANDBOOK_TEMPLATES, SITE_TEMPLATES, THEME
 from biaogan.render.handbook import styles as handbook
 from biaogan.render.site.colours import tokens
-from biaogan.render.site.frame import environment
 from biaogan.render.site.loop import SECONDS
+from biaogan.render.site.templates import site_templates
 from tests.checkers.programs import HERE, asked, needed, node
 from tests.support import ROOT, book_of, mini_texts
 from tools.checkers import CHECK_VENV
@@ -41,7 +41,7 @@ def style_sheets() -> dict[str, str]:
     own[HANDBOOK_TEMPLATES / "bank.css.j2"] = handbook.bank_style(bank)
     for path in SITE_TEMPLATES.glob("style/*.css"):
         values = {"colours": colours["light"], "count": 3, "seconds": SECONDS} if path.stem == "loop" else colours
-        own[path] = environment().get_template(f"style/{path.name}").render(**values)
+        own[path] = site_templates().get_template(f"style/{path.name}").render(**values)
     return {str(path.relative_to(ROOT)).removesuffix(".j2"): own[path] for path in sorted(own)}
 
 

@@ -63,6 +63,7 @@ CASES = [
     Case("poster-on-a-card", (replace(SHEET, "size: A3", "size: «F005»A6"),)),
     Case("a-register-among-the-upright-forms", (replace(CARD, "layout: counter-card", "layout: form"), replace(CARD, "subjects: [PRC-001]", "subjects: «L006»[FRM-001]"), insert(FORM, "used_when:", "shape: 登记\n"))),
     Case("a-kind-without-anything-to-print", (replace(CARD, "layout: counter-card", "layout: register"), replace(CARD, "subjects: [PRC-001]", "subjects: «F007»[FRM]"), replace(CARD, "size: A4", "size: A4横"))),
+    Case("a-public-sheet-of-what-is-not-public", (replace(SHEET, "layout: poster", "layout: «L006»key-points"), replace(SHEET, "size: A3", "size: A4"))),
     Case("list-in-a3", (replace(LIST, "size: A4", "size: «F005»A3"),)),
 ]  # fmt: skip
 

@@ -12,6 +12,7 @@ CMP = "campaigns/campaigns/CMP-001.yml"
 SHEET = "campaigns/sheets/SHT-001.yml"
 TERMS = "standards/registers/glossary.yml"
 CONTACTS = "standards/registers/contacts.yml"
+BANK = "standards/bank.yml"
 FORM = "standards/forms/FRM-001.yml"
 
 # Other records of the miniature bank that name both scams: they stay out of it.
@@ -40,6 +41,10 @@ CASES = [
     Case("denied-word-in-a-nested-field", (replace(SCAM, "  - when: 刚刚转出去", "  - when: «V004»知道柜面核实口径"),)),
     Case("denied-word-in-a-term", (replace(TERMS, "definition: 银行发到", "definition: «V004»柜面核实口径，银行发到"),), (replace(TERMS, "definition: 网点内部说法", "definition: 柜面核实口径，网点内部说法"),)),
     Case("denied-word-in-a-contact", (replace(CONTACTS, "purpose: 钱已经转走，马上打", "purpose: «V004»柜面核实口径"),), (replace(CONTACTS, "purpose: 网点遇到急事时打", "purpose: 柜面核实口径"),)),
+    Case("amount-of-the-bank", (replace(SCAM, "  - 叫您转钱", "  - «V004»叫您转三万元"),), (replace(SCAM, "  - 叫您转钱", "  - 叫您转十三万元"), replace(SCAM, "  - 客户一直拿着手机听", "  - 满30000元要问"))),
+    Case("amount-that-another-bank-sets", (replace(BANK, '"30000"', '"5000"'), replace(SCAM, "  - 叫您转钱", "  - «V004»满５,０００元要填单")), (replace(BANK, '"30000"', '"5000"'), replace(SCAM, "  - 叫您转钱", "  - 满15,000元要填单，满3万元也要"))),
+    Case("amount-that-may-be-told", (), (replace(BANK, 'value: "30000"', 'value: "30000"\n    visibility: public'), replace(SCAM, "  - 叫您转钱", "  - 满3万元要填单"))),
+    Case("denied-word-in-two-lines", (replace(SCAM, "  - 叫您转钱", "  - «V004»问您柜面 核实\u3000口径"),)),
     Case("denied-word-in-a-note", (), (replace(SCAM, "note: 给同事看的说明。", "note: 柜面核实口径。"),)),
 ]  # fmt: skip
 

@@ -27,7 +27,7 @@ from tests.docs.named import DOCS, read
 from tests.support import ROOT, book_of, mini_texts
 
 # Variables that belong to the system or to Python, not to this project.
-SYSTEM = {"PATH", "PATH_INFO", "PYTHONPATH"}
+SYSTEM = {"LANGUAGE", "PATH", "PATH_INFO", "PYTHONPATH"}
 # What a build or a command makes: named in documents, not in the repository.
 MADE = {
     "CMP-001_BR-001.zip": "a kit",

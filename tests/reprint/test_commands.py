@@ -136,12 +136,12 @@ def test_what_came_off_the_wall_is_off_the_list(city: Path, biaogan: Command) ->
 
 
 def test_takedown_writes_a_list_for_each_branch_or_says_there_is_none(city: Path, biaogan: Command) -> None:
-    told = biaogan("takedown", "--out", "lists", root=city)
+    told = biaogan("takedown", "--out", str(city / "lists"), root=city)
     assert (told.status, told.err) == (0, "")
     assert {f.name for f in (city / "lists").iterdir()} == {
         "BR-001.pdf", "BR-002.pdf", "takedown.csv", "takedown.ics", "takedown.json", "takedown.xlsx",
     }  # fmt: skip
-    told = biaogan("takedown", "--out", "one", "--branch", "BR-002", root=city)
+    told = biaogan("takedown", "--out", str(city / "one"), "--branch", "BR-002", root=city)
     assert "做好 1 个网点的撤下清单" in told.out
     assert not (city / "one/BR-001.pdf").exists()
     rows = json.loads((city / "one/takedown.json").read_text("utf-8"))
@@ -151,7 +151,7 @@ def test_takedown_writes_a_list_for_each_branch_or_says_there_is_none(city: Path
 
 
 def test_where_nothing_comes_down_takedown_says_so(mini: Path, biaogan: Command) -> None:
-    told = biaogan("takedown", "--out", "lists", root=mini)
+    told = biaogan("takedown", "--out", str(mini / "lists"), root=mini)
     assert (told.status, told.out.strip()) == (0, "没有要撤下的，登记过的印刷品都还有效。")
     assert not (mini / "lists").exists()
 
@@ -250,7 +250,17 @@ def test_a_kit_as_it_was_sent_is_recorded(mini: Path, biaogan: Command, tmp_path
 def test_the_kit_that_print_makes_is_recorded_as_it_is(mini: Path, biaogan: Command) -> None:
     biaogan("release", root=mini)
     made = biaogan(
-        "print", "--campaign", "CMP-001", "--branch", "BR-002", "--kit", "--workers", "1", "--out", "out", root=mini
+        "print",
+        "--campaign",
+        "CMP-001",
+        "--branch",
+        "BR-002",
+        "--kit",
+        "--workers",
+        "1",
+        "--out",
+        str(mini / "out"),
+        root=mini,
     )
     assert made.status == 0, made.err
     (kit,) = (mini / "out").rglob("*.zip")

@@ -17,7 +17,6 @@ from biaogan.press.materials import Materials
 from biaogan.render.handbook.reprint import paper_pages
 from biaogan.render.handbook.view import make_view
 from biaogan.render.reprint.copies import Paper
-from biaogan.render.reprint.standing import Standing
 from biaogan.render.reprint.takedown import takedown_jobs
 from biaogan.render.sheets.job import PrintJob
 from tests.press.reading import codes, picture, squeezed, text_of
@@ -29,7 +28,7 @@ NOW = digest(POSTER)
 
 
 def papers(made: Prepared) -> list[Paper]:
-    return list(Standing(made.book, made.index, made.pieces).papers())
+    return list(made.standing.papers())
 
 
 def replaced(*runs: PrintRun, removals: tuple[Removal, ...] = (), edits: tuple[Edit, ...] = ()) -> Prepared:
@@ -129,7 +128,7 @@ def many(count: int) -> Prepared:
 def told(made: Prepared) -> dict[str, str]:
     """The list in every form: name -> text."""
     view = make_view(made.book, made.index, made.today)
-    (html,) = (p.html for p in paper_pages(view, made.pieces) if p.path == "print/takedown/")
+    (html,) = (p.html for p in paper_pages(view, made.standing) if p.path == "print/takedown/")
     exports = {name: content for name, content in staff_exports(made) if name.startswith("exports/takedown")}
     return {
         "page": html,
@@ -142,7 +141,7 @@ def told(made: Prepared) -> dict[str, str]:
 def test_page_table_and_calendar_name_every_line() -> None:
     made = many(3)
     forms = told(made)
-    lines = [paper for listed in Standing(made.book, made.index, made.pieces).takedown().values() for paper in listed]
+    lines = [paper for listed in made.standing.takedown().values() for paper in listed]
     assert len(lines) == 9
     assert len(json.loads(forms["json"])) == len(forms["csv"].strip().split("\r\n")) - 1 == 9
     assert forms["ics"].count("BEGIN:VEVENT") == forms["page"].count('<article class="bg-down') == 9
@@ -177,7 +176,7 @@ def test_a_bank_with_very_many_branches_gets_one_line_a_branch_and_its_files_els
     assert "biaogan takedown --branch" in page_text
     assert lists(made) == []
     assert [name for name, _ in staff_exports(made) if name.startswith("print/takedown/")] == []
-    assert len(list(takedown_jobs(made.book.bank, Standing(made.book, made.index, made.pieces)))) == 201
+    assert len(list(takedown_jobs(made.book.bank, made.standing))) == 201
 
 
 def test_where_nothing_has_to_come_down_everything_says_so() -> None:
@@ -217,7 +216,7 @@ def test_the_sheet_of_a_branch_says_all_of_it_is_accessible_and_its_code_leads_t
     report = page.validate_pdf_bytes(pdf, profile="ua1")
     assert report.is_compliant, [failure.rule_id for failure in report.failures]
     text = text_of(pdf)
-    for paper in Standing(made.book, made.index, made.pieces).takedown()["BR-100"]:
+    for paper in made.standing.takedown()["BR-100"]:
         for words in (paper.answer.title, paper.key, paper.answer.verdict.label, paper.instead, *paper.places):
             assert squeezed(words) in text
     assert "第100支行" in text

@@ -33,7 +33,7 @@ def answers(made: Prepared, edition: Edition) -> dict[tuple[str, int], Answer]:
 def pages(made: Prepared) -> dict[str, str]:
     """Pages about paper of both editions: `public/q/…` and `staff/q/…` -> text."""
     view = make_view(made.book, made.index, made.today)
-    found = {f"staff/{page.path}": page.html for page in paper_pages(view, made.pieces)}
+    found = {f"staff/{page.path}": page.html for page in paper_pages(view, made.standing)}
     public = {f"public/{p.removesuffix('index.html')}": c.decode() for p, c in public_files(made) if p.startswith("q/")}
     return found | public
 

@@ -16,8 +16,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from biaogan.build import write_all
 from biaogan.model.registers import Synonyms
+from biaogan.whole import write_all
 from tests.browser.visits import visiting
 from tests.real import prepared, public_site
 from tests.search.asking import SEARCH, answers_of, ask, found_by, hits, questions

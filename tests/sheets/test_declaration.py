@@ -11,12 +11,12 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
-from biaogan.build import forget, print_jobs
+from biaogan.build import forget_templates, print_jobs
 from biaogan.layouts import BY_NAME, declaration
 from biaogan.mkdocs_support.adapter import Adapter
 from biaogan.places import PRINT_TEMPLATES
 from biaogan.press.materials import Materials
-from biaogan.press.pool import run
+from biaogan.press.pool import run_jobs
 from biaogan.render.sheets.job import PrintJob
 from tests.press.reading import squeezed, text_of
 from tests.support import ROOT
@@ -35,6 +35,7 @@ class Served:
         self.adapter.on_startup(command="serve", dirty=False)
         self.config = load_config(str(ROOT / "mkdocs.yml"))
         self.config.config_file_path = str(root / "mkdocs.yml")
+        self.config.site_dir = str(root / "served")
         self.config.plugins._current_plugin = "biaogan"  # as MkDocs sets it around an event
 
     def edit(self, **changes: object) -> None:
@@ -45,8 +46,10 @@ class Served:
 
     def build(self) -> None:
         self.adapter.on_files(Files([]), config=self.config)
+        self.adapter.on_post_build(config=self.config)
 
     def codes(self) -> set[str]:
+        assert self.adapter.preview is not None
         return {problem.code for problem in self.adapter.preview.problems}
 
     def job(self) -> PrintJob:
@@ -56,7 +59,7 @@ class Served:
 
     def said(self) -> str:
         """What stands on the poster as the press makes it."""
-        (printed,) = run([self.job()], self.cache / "out", self.cache / "press", 1, materials=self.materials)
+        (printed,) = run_jobs([self.job()], self.cache / "out", self.cache / "press", 1, materials=self.materials)
         assert printed.path, printed.problems
         return text_of(printed.path.read_bytes())
 
@@ -69,7 +72,7 @@ def served(mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     one.build()
     assert one.codes() == set()
     yield one
-    forget()
+    forget_templates()
 
 
 def test_the_checks_see_the_edited_declaration(served: Served) -> None:

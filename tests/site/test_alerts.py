@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from biaogan.render.site import addresses
+from biaogan.render.site import addresses, make_site
 from biaogan.render.site.alerts import HOME_ALERTS, past_alerts, present_alerts
-from biaogan.render.site.frame import make_site
 from tests.site import sample
 
 CURRENT, OVER = "alerts/ALT-001/index.html", "alerts/ALT-002/index.html"

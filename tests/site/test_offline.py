@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
+from biaogan.render.addresses import page_file
 from biaogan.render.site.excerpt import excerpt
 from biaogan.render.site.offline import BOOK, HELP
 from biaogan.render.site.reading import main_lines
@@ -68,7 +69,7 @@ def test_every_line_of_every_public_scam_topic_and_word_is_in_it(alone: Path) ->
 
 def test_all_of_the_first_help_is_in_it_and_it_says_when_it_was_made(alone: Path) -> None:
     said = squeezed(alone.read_text("utf-8"))
-    lines = main_lines(public_site()[HELP].decode())
+    lines = main_lines(public_site()[page_file(HELP)].decode())
     assert len(lines) > 20
     assert [line for line in lines if squeezed(line) not in said] == []
     assert f"{TODAY.year}年{TODAY.month}月{TODAY.day}日做的一版" in said

@@ -13,9 +13,9 @@ import pytest
 from biaogan.model.sheet import Purpose
 from biaogan.render.sheets.files import file_of
 from biaogan.render.sheets.pieces import Piece, public_pieces
-from biaogan.render.site import posters, revisions
+from biaogan.render.site import make_site, posters, revisions
 from biaogan.render.site.finishing import finished
-from biaogan.render.site.frame import Site, make_site
+from biaogan.render.site.frame import Site
 from biaogan.render.site.shelves import NAMES, shelves
 from tests.real import prepared
 from tests.site import sample
@@ -42,7 +42,9 @@ def with_share(*released: str) -> Site:
 
 def pages_of(site: Site) -> dict[str, str]:
     """The pages of sheets and of their revisions."""
-    return finished(site, [*posters.pages(site), *revisions.pages(site)])[0]
+    return finished(site, [*posters.pages(site, site.plan.at("posters/")), *revisions.pages(site, site.plan.at("q/"))])[
+        0
+    ]
 
 
 @pytest.fixture(scope="module")

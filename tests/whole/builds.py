@@ -48,11 +48,12 @@ class Project:
 
     def build(self, **more: str) -> subprocess.CompletedProcess[str]:
         """Builds strictly to the end, good or bad. Not quietly: then MkDocs does not count warnings. more: environment variables on top of `environment`."""
-        command = [*mkdocs(), "build", "--strict"]
-        return subprocess.run(
-            command, cwd=self.root, env=environment(self.root, more), capture_output=True, text=True,
-            encoding="utf-8", errors="replace", timeout=STALL, check=False,
-        )  # fmt: skip
+        return run([*mkdocs(), "build", "--strict"], self.root, more)
+
+    def biaogan(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+        """Runs our own command line on this project, as run.py does: with the package on the path."""
+        path = os.pathsep.join([str(self.root / "hooks"), *([more["PYTHONPATH"]] if "PYTHONPATH" in more else [])])
+        return run([sys.executable, "-m", "biaogan.cli", *arguments], self.root, {**more, "PYTHONPATH": path})
 
     def built(self, **more: str) -> Project:
         """Builds, and fails the test with all that was said where the build fails."""
@@ -66,10 +67,18 @@ def mkdocs() -> list[str]:
     return [sys.executable, "-X", "utf8", "-m", "mkdocs"]
 
 
-def environment(root: Path, more: Mapping[str, str]) -> dict[str, str]:
-    """What a build of `root` sees: the day of the tests by SOURCE_DATE_EPOCH, and its own copy of the package."""
+def run(command: list[str], folder: Path, more: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """Runs a program in a folder to its end. more: environment variables on top of `environment`."""
+    return subprocess.run(
+        command, cwd=folder, env=environment(more), capture_output=True, text=True,
+        encoding="utf-8", errors="replace", timeout=STALL, check=False,
+    )  # fmt: skip
+
+
+def environment(more: Mapping[str, str]) -> dict[str, str]:
+    """What a person's build sees: the day of the tests by SOURCE_DATE_EPOCH, and no PYTHONPATH of the tests."""
     kept = {k: v for k, v in os.environ.items() if k not in ("BIAOGAN_AS_OF", "PYTHONPATH", "PYTHONHASHSEED")}
-    ours = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root / "hooks")}
+    ours = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
     return {**kept, **ours, **more}
 
 

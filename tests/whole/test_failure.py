@@ -40,7 +40,7 @@ def refused(project: Project) -> str:
     done = project.build()
     assert done.returncode == 1, done.stdout + done.stderr
     assert tree(project.site) == before
-    assert not list((project.root / ".build").glob("stage-*"))
+    assert {path.name for path in project.site.iterdir()} == {"staff", "public"}
     assert "Traceback" not in done.stderr
     return done.stdout + done.stderr
 
@@ -83,6 +83,22 @@ def test_a_template_with_a_fault_leaves_the_old_site(site: Project) -> None:
     done = site.build()
     assert done.returncode != 0
     assert tree(site.site) == before
+
+
+def test_a_denied_word_in_a_finished_page_leaves_the_old_site(site: Project) -> None:
+    """No field of any record holds it: it comes in by a template, where no check of the data looks."""
+    change(site, "hooks/biaogan/templates/site/about.html", "关于这个网站", "关于&#x67dc;面<b>核实</b>口径")
+    said = refused(site)
+    assert re.search("^public/about/index.html:1:1 V004 .*“柜面核实口径”.* — .+旧的公众站没有动", said, re.MULTILINE), (
+        said
+    )
+
+
+@pytest.mark.verify  # everything is printed anew
+def test_a_denied_amount_in_a_finished_sheet_leaves_the_old_site(site: Project) -> None:
+    change(site, "hooks/biaogan/templates/print/layouts/poster.json", "遇到这些要警惕", "满3万元要警惕")
+    said = refused(site)
+    assert re.search(r"^public/print/\S+\.pdf:1:1 V004 .*“3万元”", said, re.MULTILINE), said
 
 
 def test_a_warning_leaves_the_old_site(site: Project) -> None:
@@ -163,7 +179,7 @@ def test_killed_within_the_swap(
     edit(site)
     done = dying(site, number, when)
     assert done.returncode == -signal.SIGKILL or (number > 2 and done.returncode == 0), done.stderr.decode()
-    Stage(site.root / ".build", {"staff": site.staff, "public": site.public}).drop()  # what the next build does first
+    Stage({"staff": site.staff, "public": site.public}).drop()  # what the next build does first
     assert state(site, tree(mini_site.site), changed) in ("old", "new")
 
 
@@ -177,7 +193,7 @@ def test_the_swap_has_no_more_moments_than_were_tried(site: Project, changed: di
 
 def dying(project: Project, number: int, when: str) -> subprocess.CompletedProcess[bytes]:
     """A build that kills itself at the given rename; it lives where there are fewer."""
-    env = environment(project.root, {"PYTHONPATH": os.pathsep.join([str(project.root / "hooks"), str(ROOT)])})
+    env = environment({"PYTHONPATH": str(ROOT)})
     command = [sys.executable, "-m", "tests.whole.dying", str(number), when, "build", "--strict"]
     return subprocess.run(command, cwd=project.root, env=env, capture_output=True, check=False)
 
@@ -194,7 +210,7 @@ def killed_at_any_time(project: Project, old: dict[str, str], new: dict[str, str
     states = []
     for delay in delays:
         with subprocess.Popen(
-            [*mkdocs(), "build", "--strict"], cwd=project.root, env=environment(project.root, {}),
+            [*mkdocs(), "build", "--strict"], cwd=project.root, env=environment({}),
             start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         ) as process:  # fmt: skip
             time.sleep(delay)

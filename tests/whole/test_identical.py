@@ -45,8 +45,8 @@ def test_a_build_writes_nothing_but_its_own_folders(project: Project) -> None:
     """Generated pages live in memory: a file written below docs/ would make `mkdocs serve` build forever."""
     from tests.support import ROOT
 
-    assert {p.name for p in project.root.iterdir()} - {"site", ".cache", ".build"} == {
+    assert {p.name for p in project.root.iterdir()} - {"site", ".cache"} == {
         "hooks", "docs", "mkdocs.yml", "standards", "campaigns",
     }  # fmt: skip
     assert set(tree(project.root / "docs")) == set(tree(ROOT / "docs"))
-    assert not list((project.root / ".build").glob("stage-*"))
+    assert {path.name for path in project.site.iterdir()} == {"staff", "public"}

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
-import io
-import struct
-import zipfile
-import zlib
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from biaogan.build import Prepared, examine
+from biaogan.leaks import search_public
 from biaogan.model import CONTENT_TYPES
 from biaogan.model.bank import Bank
-from biaogan.model.registers import REGISTERS, Denied
+from biaogan.model.deny_list import DenyList
+from biaogan.model.registers import REGISTERS
 from biaogan.source import WorkTree
+from tests.leaks.looking import found_in
 from tests.support import TODAY
 from tests.whole.builds import BOOKS, Project, copied
 from tests.whole.fixtures import MINI_AND_REAL
 from tests.whole.marks import Marks, mark_book
-from tests.whole.openings import found_in, opened, spellings
 from tests.whole.rewrite import RULES, Place, texts_of
 
 # Staff texts that no page shows in so many letters: what they are for happens elsewhere.
@@ -83,78 +79,12 @@ def test_the_search_finds_what_is_there(marked: tuple[Project, Marks]) -> None:
     assert [name for name in public[headline] if name.endswith("_press.pdf")]
 
 
-def test_no_denied_word_is_in_the_public_tree(project: Project, prepared: Prepared) -> None:
-    words = [entry.term for entry in prepared.book.register(Denied)]
-    assert words
-    assert not found_in(project.public, words)
+def test_no_denied_word_is_in_the_public_tree(project: Project, prepared: Prepared, tmp_path: Path) -> None:
+    assert DenyList.of(prepared.book).terms
+    assert search_public(project.public, prepared.book, tmp_path) == []
 
 
 def test_staff_addresses_are_not_in_the_public_tree(project: Project, prepared: Prepared) -> None:
     bank = prepared.book.bank
     named = [bank.staff_base.split("/")[2], bank.feedback.removeprefix("mailto:")]
     assert not found_in(project.public, named)
-
-
-# --- the search itself -----------------------------------------------------------------------------------------------
-
-WORD = "鼗甪甾"
-
-
-def _png(kind: bytes, body: bytes) -> bytes:
-    chunk = struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-    end = struct.pack(">I", 0) + b"IEND" + struct.pack(">I", zlib.crc32(b"IEND"))
-    return b"\x89PNG\r\n\x1a\n" + chunk + end
-
-
-def _zip(name: str, data: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, data)
-    return out.getvalue()
-
-
-def _pdf(word: str, where: str) -> bytes:
-    out = io.BytesIO()
-    pdf = pikepdf.new()
-    pdf.add_blank_page()
-    if where == "title":
-        pdf.docinfo["/Title"] = word
-    elif where == "stream":
-        pdf.Root.Hidden = pdf.make_stream(word.encode() * 3)
-    else:
-        pdf.attachments["a.txt"] = word.encode()
-    pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
-    return out.getvalue()
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        pytest.param(WORD.encode(), id="plain"),
-        pytest.param(WORD.encode("utf-16-be"), id="utf-16"),
-        pytest.param(b"\\u9f17\\u752a\\u753e", id="json"),
-        pytest.param(b"&#x9f17;&#x752a;&#x753e;", id="html"),
-        pytest.param(b"%E9%BC%97%E7%94%AA%E7%94%BE", id="address"),
-        pytest.param(gzip.compress(WORD.encode()), id="gzip"),
-        pytest.param(_zip("a.xml", WORD.encode()), id="zip"),
-        pytest.param(_zip(WORD, b""), id="name in zip"),
-        pytest.param(_zip("b.zip", _zip("a.xml", WORD.encode())), id="zip in zip"),
-        pytest.param(_png(b"tEXt", b"k\0" + WORD.encode()), id="png text"),
-        pytest.param(_png(b"zTXt", b"k\0\0" + zlib.compress(WORD.encode())), id="png packed text"),
-        pytest.param(_png(b"tEXt", b"") + WORD.encode(), id="behind a png"),
-        pytest.param(_pdf(WORD, "title"), id="pdf title"),
-        pytest.param(_pdf(WORD, "stream"), id="pdf stream"),
-        pytest.param(_pdf(WORD, "attachment"), id="pdf attachment"),
-        pytest.param("鼗甪\n  甾".encode(), id="broken over lines"),
-    ],
-)
-def test_the_search_opens(data: bytes, tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(data)
-    assert found_in(tmp_path, [WORD, "鼗甪甪"]) == {WORD: ["file"]}
-
-
-def test_the_search_reads_names(tmp_path: Path) -> None:
-    (tmp_path / WORD).write_bytes(b"")
-    assert found_in(tmp_path, [WORD]) == {WORD: [WORD]}
-    assert WORD.encode() in spellings(WORD)
-    assert b"x" in list(opened(b"x"))

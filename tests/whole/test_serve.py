@@ -75,7 +75,7 @@ def server(mini_site: Project, tmp_path_factory: pytest.TempPathFactory) -> Iter
     log = folder / "log"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [*mkdocs(), "serve", "--dev-addr", f"127.0.0.1:{port}"], cwd=root, env=environment(root, {}),
+            [*mkdocs(), "serve", "--dev-addr", f"127.0.0.1:{port}"], cwd=root, env=environment({}),
             stdout=out, stderr=out, start_new_session=True,
         )  # fmt: skip
         running = Server(Project(root), port, log, process)

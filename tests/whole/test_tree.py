@@ -57,6 +57,13 @@ def test_every_anchor_stands_on_its_page(tree: Tree) -> None:
     assert not lost, shown(lost)
 
 
+def test_the_start_page_and_the_print_room_alone_have_nothing_at_their_sides(project: Project) -> None:
+    bare = re.compile(r'<div class="md-sidebar md-sidebar--primary"[^>]* hidden>')
+    pages = {path: path.read_text("utf-8") for path in project.staff.glob("**/index.html")}
+    wide = {path.parent.relative_to(project.staff).as_posix() for path, text in pages.items() if bare.search(text)}
+    assert wide == {".", "print"}
+
+
 def test_no_id_twice_on_a_page(tree: Tree) -> None:
     twice = {p.path: {i for i in p.ids if p.ids.count(i) > 1} for p in tree.pages.values()}
     assert not {path: ids for path, ids in twice.items() if ids}

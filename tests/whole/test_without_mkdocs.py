@@ -19,7 +19,7 @@ ROOMS = ("checks", "diff", "editor", "exports", "ledger", "model", "reprint", "s
 
 def alone(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Runs Python where MkDocs cannot be imported."""
-    env = environment(ROOT, {"PYTHONPATH": os.pathsep.join([str(ROOT / "hooks"), str(ROOT)]), "PYTHONUTF8": "1"})
+    env = environment({"PYTHONPATH": os.pathsep.join([str(ROOT / "hooks"), str(ROOT)]), "PYTHONUTF8": "1"})
     return subprocess.run([sys.executable, *arguments], cwd=cwd, env=env, capture_output=True, text=True, check=False)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from biaogan.checks.measure import face, fits, lines_of, per_line, too_long, torn
-from biaogan.editions import make_public
+from biaogan.editions import NotPublicError, make_public
 from biaogan.ids import prefix_of
 from biaogan.index import Index
 from biaogan.layouts import BY_NAME, PROCESS_FLOW, Around, Layout
@@ -37,16 +37,18 @@ SHORTEST = 500  # mm of a banner
 def check(book: Book, index: Index) -> Iterator[Problem]:
     """Every text of every sheet fits its box at the floor size; lists fit the sheet and are not empty.
 
-    What is measured is what is printed: a public sheet from the public book, as long as the bank of that is known.
+    What is measured is what is printed: of a public sheet, the public views. What has its day still to come is measured
+    as it stands in the book, so that nothing fails on that day without an edit.
     """
     staff = staff_around(book, index)
-    public = make_public(book, index) if book.maybe_bank else None
-    shown = {sheet.id: sheet for sheet in public.of("sheet")} if public else {}
+    public = make_public(book, index) if book.maybe_bank else None  # without a bank no edition can be made
+    views = public.by_id() if public else {}
+    shown: list[AnyRecord] = [views.get(record.id, record) for record in book.records]
     for sheet in book.of(Sheet):
         wrong = list(_check_size(book, sheet))
         yield from wrong or _check_subjects(book, sheet)
-        if public and not wrong and sheet.id in shown:
-            yield from _check_pieces(book, shown[sheet.id], public.records, public_around(public))
+        if public and not wrong and sheet.id in views:
+            yield from _check_pieces(book, views[sheet.id], shown, public_around(public))
         elif not wrong:
             yield from _check_pieces(book, sheet, book.records, staff)
     for branch in book.register(Branch):
@@ -89,7 +91,15 @@ def _prints(layout: Layout, sheet: AnySheet, record: AnyRecord) -> bool:
 
 
 def _check_pieces(book: Book, sheet: AnySheet, records: Iterable[AnyRecord], around: Around) -> Iterator[Problem]:
-    """Every piece of a sheet, made of the records of one edition."""
+    """Every piece of a sheet, made of the records of one edition; a layout may ask for what its edition does not have."""
+    try:
+        yield from _check_each(book, sheet, records, around)
+    except NotPublicError:
+        message = f"版式“{BY_NAME[sheet.layout].label}”要印不公开的内容，{sheet.id} 却是公开的"
+        yield Problem("L006", book.mark(sheet.id, ("layout",)), message, "换一个版式，或写 visibility: staff")
+
+
+def _check_each(book: Book, sheet: AnySheet, records: Iterable[AnyRecord], around: Around) -> Iterator[Problem]:
     layout = BY_NAME[sheet.layout]
     subjects = [record for record in subjects_of(sheet, records) if _prints(layout, sheet, record)]
     for group in groups_of(sheet, subjects):

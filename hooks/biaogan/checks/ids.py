@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from biaogan.ids import record_of
 from biaogan.index import Index
 from biaogan.ledger.read import FOLDER
-from biaogan.model import CONTENT_TYPES
 from biaogan.model.book import Book
-from biaogan.model.topic import TAKEN, Topic
+from biaogan.model.topic import Topic
 from biaogan.problems import Mark, Problem
 
 CODES = {
@@ -22,10 +21,9 @@ CODES = {
 
 
 def check(book: Book, index: Index) -> Iterator[Problem]:
-    """Ids carry their kind's prefix, parts carry their record's id, short addresses are free, nothing published disappears."""
+    """Ids carry their kind's prefix, parts carry their record's id, nothing published disappears."""
     yield from _check_prefixes(book)
     yield from _check_parts(book)
-    yield from _check_places(book)
     yield from _check_memory(book, index)
 
 
@@ -58,13 +56,13 @@ def _check_parts(book: Book) -> Iterator[Problem]:
             seen.setdefault(entry.id, mark)
 
 
-def _check_places(book: Book) -> Iterator[Problem]:
+def check_short_addresses(book: Book, taken: frozenset[str]) -> Iterator[Problem]:
+    """Short addresses are free. taken: names on top of the public site, which stands above the checks and hands them down."""
     seen: dict[str, str] = {}
-    folders = {kind.FOLDER.rpartition("/")[2] for kind in CONTENT_TYPES}
     for topic in book.of(Topic):
         if topic.place is None:
             continue
-        holder = "公众网站" if topic.place in TAKEN | folders else seen.get(topic.place)
+        holder = "公众网站" if topic.place in taken else seen.get(topic.place)
         if holder:
             yield Problem(
                 "I009",

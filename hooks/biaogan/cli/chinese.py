@@ -12,7 +12,8 @@ import click
 from click.exceptions import BadParameter, MissingParameter
 
 from biaogan import places
-from biaogan.problems import BiaoganError
+from biaogan.problems import BiaoganError, Stopped
+from biaogan.whole import stopped_by
 
 DOMAIN = "click"  # the name of our catalogue
 NOTES = re.compile(r" *\[(?=[x必])(?:x>=(\d+))?(?:; )?(必填)?\]")  # what click writes behind an option: `[x>=1; 必填]`
@@ -70,7 +71,7 @@ class Command(_Spoken):
     """A command in Chinese."""
 
 
-class Group(_Spoken, click.Group):
+class ChineseGroup(_Spoken, click.Group):
     """A group of commands in Chinese."""
 
     command_class = Command
@@ -80,14 +81,18 @@ class Group(_Spoken, click.Group):
         return list(self.commands)
 
 
-def run(group: click.Command, show: Callable[[BiaoganError], None]) -> int:
-    """Runs a command, with or without commands below it, and returns its exit status: 0 done, 1 problems in the content, 2 a wrong call."""
+def run_command(group: click.Command, show: Callable[[BiaoganError], None]) -> int:
+    """Runs a command, with or without commands below it; its exit status, as the help of the group lists them."""
     translate()
     try:
         result = group.main(prog_name="biaogan", standalone_mode=False)
     except BiaoganError as error:
         show(error)
         return 1
+    except (Stopped, OSError) as error:
+        stopped = error if isinstance(error, Stopped) else stopped_by(error)
+        click.echo(stopped.sentence, err=True)
+        return stopped.status
     except click.exceptions.Abort:
         click.echo("已中断。", err=True)
         return 130

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from biaogan.build import Prepared, examine, prepare, today_from, write_all
-from biaogan.cli.chinese import Group
+from biaogan.build import TREES, Prepared, build_public, examine
+from biaogan.cli.chinese import ChineseGroup
 from biaogan.cli.memory import add_memory
+from biaogan.cli.place import Workplace, progress, shown_path
 from biaogan.cli.printing import print_sheets
 from biaogan.cli.proof import add_proof
 from biaogan.cli.reprint import add_paper
@@ -21,10 +19,9 @@ from biaogan.diff.changes import field_changes, touched
 from biaogan.editor.scaffold import kind_named, scaffold
 from biaogan.editor.schemas import schemas, settings
 from biaogan.model import CONTENT_TYPES
-from biaogan.problems import FORMATTERS, BiaoganError, as_text
+from biaogan.problems import FORMATTERS, BiaoganError, Stopped, as_text
 from biaogan.source import GitRevision, WorkTree
-
-console = Console(stderr=True, highlight=False)
+from biaogan.whole import write_all
 
 
 def show_problems(error: BiaoganError) -> None:
@@ -32,7 +29,7 @@ def show_problems(error: BiaoganError) -> None:
     click.echo(as_text(error.problems), err=True)
 
 
-class Day(click.ParamType[date]):
+class DayParam(click.ParamType[date]):
     """A date written as 2026-11-22."""
 
     name = "日期"
@@ -45,19 +42,11 @@ class Day(click.ParamType[date]):
             self.fail("日期写成 2026-11-22 这样。", param, ctx)
 
 
-class Place:
-    """What every command needs: the project's folder and the day to work for."""
-
-    def __init__(self, root: Path, as_of: date | None) -> None:
-        self.root = root
-        self.today = as_of or today_from(os.environ)
-
-    def prepared(self) -> Prepared:
-        """The checked book with its editions and sheets."""
-        return prepare(self.root, self.today)
-
-
-@click.group(cls=Group, help="标杆：一份标准，同时生成员工手册、印刷品和公众网站。")
+@click.group(
+    cls=ChineseGroup,
+    help="标杆：一份标准，同时生成员工手册、印刷品和公众网站。",
+    epilog="退出码：0 做好了；1 内容有问题，已逐条列出；2 没法运行（命令写错、磁盘满、没有权限等），说明原因；130 被中断。",
+)
 @click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -65,11 +54,13 @@ class Place:
     help="项目文件夹",
     metavar="文件夹",
 )
-@click.option("--as-of", type=Day(), help="按这一天的有效内容生成，如 2026-12-01", metavar="日期")
+@click.option(
+    "--as-of", type=DayParam(), help="按这一天的有效内容生成，如 2026-12-01；不写就是中国的今天", metavar="日期"
+)
 @click.pass_context
 def biaogan(ctx: click.Context, root: Path, as_of: date | None) -> None:
     """Entry of every command."""
-    ctx.obj = Place(root.resolve(), as_of)
+    ctx.obj = Workplace(root.resolve(), as_of)
 
 
 @biaogan.command(help="检查全部内容，一次列出所有问题。")
@@ -82,7 +73,7 @@ def biaogan(ctx: click.Context, root: Path, as_of: date | None) -> None:
     metavar="格式",
 )
 @click.pass_obj
-def check(place: Place, form: str) -> int:
+def check(place: Workplace, form: str) -> int:
     """All problems of all files; exit status 1 where there are any."""
     _, _, problems = examine(WorkTree(place.root), place.today)
     click.echo(FORMATTERS[form](problems))
@@ -103,19 +94,32 @@ def explain(code: str) -> int:
 
 
 @biaogan.command(help="生成员工手册、印刷品和公众网站。")
+@click.option(
+    "--only",
+    type=click.Choice(TREES),
+    help="只生成一棵：staff 员工手册和印刷室，public 公众网站（用不到 MkDocs）",
+    metavar="哪一棵",
+)
 @click.pass_obj
-def build(place: Place) -> int:
-    """The whole site through MkDocs; the old one stays where anything fails."""
-    from biaogan.mkdocs_support.building import build_site
+def build(place: Workplace, only: str | None) -> int:
+    """Both trees, or one of them; what stood there stays where anything fails."""
+    with progress() as bar:
+        task = bar.add_task("印刷品", total=None)
 
-    with _progress() as progress:
-        task = progress.add_task("印刷品", total=None)
-        staff, public = build_site(
-            place.root, place.today, lambda done, total: progress.update(task, completed=done, total=total)
-        )
-    click.echo(f"员工手册：{_shown(staff / 'index.html')}")
-    click.echo(f"印刷室：　{_shown(staff / 'print' / 'index.html')}")
-    click.echo(f"公众网站：{_shown(public / 'index.html')}")
+        def told(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        if only == "public":
+            made = {"public": build_public(place.root, place.today, told)}
+        else:
+            from biaogan.mkdocs_support.building import build_site
+
+            made = build_site(place.root, place.today, (only,) if only else TREES, told)
+    if only != "public":
+        click.echo(f"员工手册：{shown_path(made['staff'] / 'index.html')}")
+        click.echo(f"印刷室：　{shown_path(made['staff'] / 'print' / 'index.html')}")
+    if only != "staff":
+        click.echo(f"公众网站：{shown_path(made['public'] / 'index.html')}")
     return 0
 
 
@@ -128,7 +132,7 @@ add_proof(biaogan)
 @biaogan.command(help="和一个旧版本比较：改了什么，要重看哪些页面、重印哪些印刷品。")
 @click.argument("revision", default="HEAD", metavar="[旧版本]")
 @click.pass_obj
-def diff(place: Place, revision: str) -> int:
+def diff(place: Workplace, revision: str) -> int:
     """Changes by meaning since a Git revision, and what they touch."""
     old, _, _ = examine(GitRevision(place.root, revision), place.today)
     new = place.prepared()
@@ -150,7 +154,7 @@ def diff(place: Place, revision: str) -> int:
 @biaogan.command(help="新建一条记录，自动取下一个编号。种类如 scam、骗局、SCM。")
 @click.argument("kind", metavar="种类")
 @click.pass_obj
-def new(place: Place, kind: str) -> int:
+def new(place: Workplace, kind: str) -> int:
     """Writes the scaffold of a new record; never over an existing file."""
     chosen = kind_named(kind)
     if chosen is None:
@@ -159,7 +163,7 @@ def new(place: Place, kind: str) -> int:
         )
         return 2
     book, _, _ = examine(WorkTree(place.root), place.today)
-    path, text = scaffold(book, chosen, datetime.now(UTC).date())
+    path, text = scaffold(book, chosen, place.today)
     (place.root / path).parent.mkdir(parents=True, exist_ok=True)
     with (place.root / path).open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
@@ -169,30 +173,17 @@ def new(place: Place, kind: str) -> int:
 
 @biaogan.command(help="重写 hooks/biaogan/schemas：编辑器据此提示字段。改了模型以后运行。")
 @click.pass_obj
-def schema(place: Place) -> int:
-    """Writes the generated schemas."""
-    count = write_all(place.root / "hooks" / "biaogan" / "schemas", ((name, text.encode()) for name, text in schemas()))
+def schema(place: Workplace) -> int:
+    """Writes the generated schemas into a checkout; an installed package brings its own."""
+    code = place.root / "hooks" / "biaogan"
+    if not code.is_dir():
+        raise Stopped("这个文件夹里没有程序（hooks/biaogan/），schema 只在程序的代码库里用。")
+    count = write_all(code / "schemas", ((name, text.encode()) for name, text in schemas()))
     editor = place.root / ".vscode" / "settings.json"
     if editor.exists():
         editor.write_text(settings(editor.read_text("utf-8")), "utf-8", newline="\n")
     click.echo(f"写好 {count} 份 hooks/biaogan/schemas/*.json")
     return 0
-
-
-def _progress() -> Progress:
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("剩余"),
-        TimeRemainingColumn(),
-    )
-    return Progress(*columns, console=console, transient=True)
-
-
-def _shown(path: Path) -> str:
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 add_memory(biaogan)

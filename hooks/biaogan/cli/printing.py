@@ -10,23 +10,22 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from biaogan.build import Prepared
+from biaogan.build import CACHE, Prepared
 from biaogan.cli.chinese import Command
 from biaogan.cli.choosing import Asked, Chosen, choose, listed, with_list
 from biaogan.cli.packing import pack
+from biaogan.cli.place import Workplace, progress, shown_path
 from biaogan.cli.sharing import objections, share, shareable
 from biaogan.press.batch import Batch
 from biaogan.press.cluster import run_on_cluster
-from biaogan.press.pool import Printed, run
+from biaogan.press.pool import Printed, run_jobs
 from biaogan.problems import BiaoganError
 from biaogan.render.sheets.selection import ALL
 from biaogan.whole import clear_parts
 
-OUT = Path("site/print-room")
-console = Console(stderr=True, highlight=False)
+OUT = "site/print-room"
+COUNTS = ("沿用 {task.fields[reused]}", "失败 {task.fields[failed]}")
 
 
 def _file(**more: Any) -> click.Path:
@@ -56,19 +55,19 @@ def _file(**more: Any) -> click.Path:
     help="press 送印刷厂，office 自己打印，turned 双面打印翻另一边，spreads 册子拼版，preview 图片，可写多次",
     metavar="文件",
 )
-@click.option("--out", type=_file(file_okay=False), default=OUT, help="放到哪里", metavar="文件夹")
+@click.option("--out", type=_file(file_okay=False), help=f"放到哪里，不写就是项目的 {OUT}", metavar="文件夹")
 @click.option("--workers", type=click.IntRange(min=1), help="同时用几个进程，不写就按处理器", metavar="个数")
 @click.option("--kit", is_flag=True, help="给每个网点做一个活动包：文件、订单、日程、文案")
 @click.option("--shared", is_flag=True, help="一种印刷品一个 PDF，一个网点一份，附页码表；网点很多时用")
 @click.option("--cluster", help="用 Dask 集群来做，如 tcp://10.0.0.8:8786", metavar="地址")
 @click.pass_obj
-def print_sheets(place: Any, /, out: Path, branches_csv: Path | None, **words: Any) -> int:
+def print_sheets(place: Workplace, /, out: Path | None, branches_csv: Path | None, **words: Any) -> int:
     """Runs the chosen jobs; exit status 0 all done, 1 something failed, 2 a wrong call, 130 interrupted."""
-    folder = (place.root / out).resolve()
+    folder = place.output(out, OUT)
     if folder.is_relative_to((place.root / "site" / "public").resolve()):
         click.echo("印刷品里有员工资料，不能放进公众网站的文件夹 site/public。换一个 --out。", err=True)
         return 2
-    prepared: Prepared = place.prepared()
+    prepared = place.prepared()
     if branches_csv:
         prepared = with_list(prepared, branches_csv, branches_csv.as_posix())
     workers, cluster, one = words["workers"] or os.cpu_count() or 1, words["cluster"], words["shared"]
@@ -103,36 +102,36 @@ class _Run:
 
     def separate(self, *, kit: bool) -> list[str]:
         """A file for each job, then kits; the branches that lack a file."""
-        with _progress() as progress:
-            task = progress.add_task("印刷品", total=self.chosen.selection.count(), reused=0, failed=0)
+        with progress(COUNTS) as bar:
+            task = bar.add_task("印刷品", total=self.chosen.selection.count(), reused=0, failed=0)
             for _ in self.done.take(self._results()):
-                progress.update(task, advance=1, reused=self.done.reused, failed=self.done.failed)
+                bar.update(task, advance=1, reused=self.done.reused, failed=self.done.failed)
             branches = len(self.chosen.selection.branches)
-            task = progress.add_task("活动包", total=branches, reused=0, failed=0, visible=kit)
+            task = bar.add_task("活动包", total=branches, reused=0, failed=0, visible=kit)
             self.written, lacking = pack(
-                self.prepared, self.chosen, self.done, kit=kit, packed=lambda: progress.advance(task)
+                self.prepared, self.chosen, self.done, kit=kit, packed=lambda: bar.advance(task)
             )
         return lacking if kit else []
 
     def shared(self) -> list[str]:
         """A file for each sheet."""
-        with _progress() as progress:
+        with progress(COUNTS) as bar:
             copies, pieces = len(self.chosen.selection.branches), shareable(self.chosen)
-            task = progress.add_task("网点", total=copies * len(pieces), reused=0, failed=0)
+            task = bar.add_task("网点", total=copies * len(pieces), reused=0, failed=0)
 
             def told(position: int, count: int) -> None:
-                progress.update(task, completed=position * copies + count, failed=self.done.failed)
+                bar.update(task, completed=position * copies + count, failed=self.done.failed)
 
             share(self.prepared, self.chosen, self.done, self.workers, told)
         return []
 
     def _results(self) -> Iterator[Printed]:
         jobs = self.chosen.selection.jobs(self.prepared.book.bank)
-        cache = self.prepared.root / ".cache" / "press"
+        cache = self.prepared.root / CACHE
         clear_parts(cache)
         if self.cluster:
             return run_on_cluster(jobs, self.done.folder, cache, self.cluster)
-        return run(jobs, self.done.folder, cache, self.workers)
+        return run_jobs(jobs, self.done.folder, cache, self.workers)
 
     def finished(self, lacking: list[str]) -> int:
         """Writes the manifest and says what was done, where it is, and what nobody should overlook."""
@@ -141,7 +140,7 @@ class _Run:
         took = max(1, round(time.monotonic() - self.started))
         click.echo(f"做了 {done.made} 件，沿用 {done.reused} 件，失败 {done.failed} 件，用时 {took} 秒。")
         for name, path in (("文件", done.folder / "staff" / "print"), ("清单", manifest), *self.written):
-            click.echo(f"{name}：{_shown(path)}")
+            click.echo(f"{name}：{shown_path(path)}")
         for warning in _warnings(self.chosen, done, lacking):
             click.echo(f"提醒：{warning}")
         if done.problems:
@@ -159,19 +158,3 @@ def _warnings(chosen: Chosen, done: Batch, lacking: list[str]) -> Iterator[str]:
     strangers = done.strangers()
     if strangers:
         yield f"这个文件夹里另有 {len(strangers)} 个以前做的文件，不在这次的清单里，送印时不要混在一起"
-
-
-def _progress() -> Progress:
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("沿用 {task.fields[reused]}　失败 {task.fields[failed]}　剩余"),
-        TimeRemainingColumn(),
-    )
-    return Progress(*columns, console=console, transient=True)
-
-
-def _shown(path: Path) -> str:
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

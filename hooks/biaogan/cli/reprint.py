@@ -9,19 +9,19 @@ import click
 from rich.cells import cell_len
 
 from biaogan.build import Prepared
-from biaogan.cli.chinese import Command, Group
+from biaogan.cli.chinese import ChineseGroup, Command
+from biaogan.cli.place import Workplace
 from biaogan.cli.takedown import takedown, unknown_branches
 from biaogan.model.campaign import Campaign
 from biaogan.render.reprint.changes import Change
 from biaogan.render.reprint.copies import Paper, Renewal
 from biaogan.render.reprint.names import name_of
-from biaogan.render.reprint.standing import Standing
 
 UNKNOWN = "换版原因没有记录"
 HEADS = ("网点", "手里的版本", "份数", "印于", "状态", "要做什么")
 
 
-def add_paper(group: Group) -> None:
+def add_paper(group: ChineseGroup) -> None:
     """Adds the commands about paper to the command line."""
     group.add_command(reprint)
     group.add_command(takedown)
@@ -39,17 +39,16 @@ def add_paper(group: Group) -> None:
     metavar="格式",
 )
 @click.pass_obj
-def reprint(place: Any, branches: tuple[str, ...], campaign: str, form: str) -> int:
+def reprint(place: Workplace, branches: tuple[str, ...], campaign: str, form: str) -> int:
     """Every recorded print run, grouped by sheet. Exit status 0 whether anything is old or not."""
-    prepared: Prepared = place.prepared()
+    prepared = place.prepared()
     unknown = unknown_branches(prepared, branches)
     if campaign and not isinstance(prepared.index.records.get(campaign), Campaign):
         unknown.append(campaign)
     if unknown:
         click.echo(f"没有{'、'.join(unknown)}。网点写 BR-001 这样，活动写 CMP-001 这样。", err=True)
         return 2
-    walls = Standing(prepared.book, prepared.index, prepared.pieces)
-    found = list(walls.renewals(branches, campaign))
+    found = list(prepared.standing.renewals(branches, campaign))
     click.echo(_as_json(prepared, found) if form == "json" else _as_text(prepared, found))
     return 0
 

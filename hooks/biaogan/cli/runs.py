@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import click
 
 from biaogan.build import Prepared
 from biaogan.cli.chinese import Command
+from biaogan.cli.place import Workplace
 from biaogan.ledger.append import append
 from biaogan.ledger.manifest import MANIFEST, Known, runs_of
 from biaogan.ledger.read import PrintRun, Removal
 from biaogan.problems import BiaoganError
-from biaogan.render.reprint.standing import Standing
 from biaogan.source import read
 
 
@@ -31,10 +30,15 @@ from biaogan.source import read
 )
 @click.pass_obj
 def printed(
-    place: Any, sheet_key: str | None, branch: str | None, quantity: int | None, campaign: str, manifest: Path | None
+    place: Workplace,
+    sheet_key: str | None,
+    branch: str | None,
+    quantity: int | None,
+    campaign: str,
+    manifest: Path | None,
 ) -> int:
     """Records a print run of the current revision of a sheet, or all runs of a kit's manifest."""
-    prepared: Prepared = place.prepared()
+    prepared = place.prepared()
     if manifest is not None:
         if sheet_key or branch or quantity or campaign:
             click.echo("用 --manifest 就不再写印刷品、网点、份数和活动：清单里都有。", err=True)
@@ -60,7 +64,7 @@ def printed(
     return 0
 
 
-def _kit(place: Any, prepared: Prepared, path: Path) -> int:
+def _kit(place: Workplace, prepared: Prepared, path: Path) -> int:
     """All runs of a manifest or, where anything in it is wrong, none. The same file twice on a day is a slip of the hand."""
     document, problems = read(path.name, _listed(path))
     runs: list[PrintRun] = []
@@ -94,11 +98,10 @@ def _listed(path: Path) -> bytes:
 @click.option("--branch", required=True, help="网点编号", metavar="网点编号")
 @click.option("--revision", type=click.IntRange(min=1), help="只登记这一版；不写就是该撤的全部旧版", metavar="修订号")
 @click.pass_obj
-def removed(place: Any, sheet_key: str, branch: str, revision: int | None) -> int:
+def removed(place: Workplace, sheet_key: str, branch: str, revision: int | None) -> int:
     """Takes paper off the take-down list: what had to come down, or exactly the revision named."""
-    prepared: Prepared = place.prepared()
-    walls = Standing(prepared.book, prepared.index, prepared.pieces)
-    hanging = [p for p in walls.papers() if p.key == sheet_key and p.branch == branch]
+    prepared = place.prepared()
+    hanging = [p for p in prepared.standing.papers() if p.key == sheet_key and p.branch == branch]
     chosen = [p.revision for p in hanging if (p.revision == revision if revision else p.need == "down")]
     if not chosen:
         click.echo(f"{branch} 的墙上没有要撤下的 {sheet_key}。看清单：biaogan reprint --branch {branch}", err=True)

@@ -1,22 +1,22 @@
-"""`takedown`: what every branch must take off its walls, as files to hand out."""
+"""`takedown`: what every branch must take off its standing, as files to hand out."""
 
 from __future__ import annotations
 
 import dataclasses
 import itertools
 from pathlib import Path
-from typing import Any
 
 import click
 
-from biaogan.build import Prepared, write_all
+from biaogan.build import Prepared
 from biaogan.cli.chinese import Command
+from biaogan.cli.place import Workplace, shown_path
 from biaogan.exports.tables import files
 from biaogan.exports.takedown import takedown_calendar, takedown_table
-from biaogan.press.pool import run
+from biaogan.press.pool import run_jobs
 from biaogan.problems import BiaoganError
-from biaogan.render.reprint.standing import Standing
 from biaogan.render.reprint.takedown import takedown_jobs
+from biaogan.whole import write_all
 
 
 @click.command(cls=Command, help="撤下清单：每个网点一张可以打钩签名的 PDF，另有日历和表格。")
@@ -24,32 +24,32 @@ from biaogan.render.reprint.takedown import takedown_jobs
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path("site/takedown"),
-    help="放到哪里",
+    help="放到哪里，不写就是项目的 site/takedown",
     metavar="文件夹",
 )
 @click.pass_obj
-def takedown(place: Any, branches: tuple[str, ...], out: Path) -> int:
+def takedown(place: Workplace, branches: tuple[str, ...], out: Path | None) -> int:
     """Writes the lists of the branches that have one, and says so where none has."""
-    prepared: Prepared = place.prepared()
+    prepared = place.prepared()
     unknown = unknown_branches(prepared, branches)
     if unknown:
         click.echo(f"没有{'、'.join(unknown)}。网点写 BR-001 这样。", err=True)
         return 2
-    walls = Standing(prepared.book, prepared.index, prepared.pieces)
+    standing = prepared.standing
     jobs = [
-        dataclasses.replace(j, output=Path(j.output).name) for j in takedown_jobs(prepared.book.bank, walls, branches)
+        dataclasses.replace(j, output=Path(j.output).name)
+        for j in takedown_jobs(prepared.book.bank, standing, branches)
     ]
-    folder = place.root / out
-    problems = [p for made in run(jobs, folder, place.root / ".cache" / "press") for p in made.problems]
+    folder = place.output(out, "site/takedown")
+    problems = [p for made in run_jobs(jobs, folder, place.cache) for p in made.problems]
     if problems:
         raise BiaoganError(problems)
     if not jobs:
         click.echo("没有要撤下的，登记过的印刷品都还有效。")
         return 0
-    tables = files(takedown_table(walls, branches), prepared.book.bank.palette)
-    write_all(folder, itertools.chain(tables, [("takedown.ics", takedown_calendar(walls, branches))]))
-    click.echo(f"做好 {len(jobs)} 个网点的撤下清单，和日历、表格在一起：{out}")
+    tables = files(takedown_table(standing, branches), prepared.book.bank.palette)
+    write_all(folder, itertools.chain(tables, [("takedown.ics", takedown_calendar(standing, branches))]))
+    click.echo(f"做好 {len(jobs)} 个网点的撤下清单，和日历、表格在一起：{shown_path(folder)}")
     return 0
 
 

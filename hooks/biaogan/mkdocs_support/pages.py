@@ -5,7 +5,7 @@ MkDocs and Material print titles as they come, so they are escaped here, the las
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
@@ -23,16 +23,22 @@ def source_path(page: HandbookPage) -> str:
     return page.path + "index.md"
 
 
-def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[HandbookPage]) -> None:
-    """Adds every page as a generated file. Nothing is written under docs/, so serving never loops."""
-    for written in files.documentation_pages():
-        written.edit_uri = f"docs/{written.src_uri}"
+def lay_out(pages: Sequence[HandbookPage], files: Files, config: MkDocsConfig) -> dict[str, HandbookPage]:
+    """Adds every page as a generated file and sets the navigation; the pages by their source path.
+
+    Nothing is written under docs/, so serving never loops.
+    """
+    written = sorted(file.src_uri for file in files.documentation_pages())
+    for file in files.documentation_pages():
+        file.edit_uri = f"docs/{file.src_uri}"
+    config.nav = navigation(pages, written)
     for page in pages:
         # An empty line stands for the body: `on_page_content` puts the finished HTML in, past Python-Markdown.
         listed = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, source_path(page), content="\n", inclusion=listed)
         file.edit_uri = page.edit or None
         files.append(file)
+    return {source_path(page): page for page in pages}
 
 
 def navigation(pages: Iterable[HandbookPage], written: Iterable[str]) -> list[Any]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import mimetypes
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from biaogan.press.pool import run
-from biaogan.problems import Problem, in_order
+from biaogan.build import CACHE, Prepared, print_jobs, public_files, staff_files
+from biaogan.press.pool import run_jobs
+from biaogan.problems import Problem, as_text, in_order
 from biaogan.render.handbook.templates import environment
 from biaogan.render.sheets.job import PrintJob
+from biaogan.whole import write_all
 
+log = logging.getLogger("mkdocs.plugins.biaogan")
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -23,10 +27,21 @@ class Preview:
         self.root = Path()
         self.jobs: dict[str, PrintJob] = {}
 
-    def accept(self, root: Path, jobs: Iterable[PrintJob]) -> None:
-        """Takes the jobs of a good book. Addresses: staff sheets as deployed, public ones below /public/."""
-        self.root = root
-        self.jobs = {"/" + job.output.removeprefix("staff/"): job for job in jobs}
+    def accept(self, prepared: Prepared, folder: Path) -> None:
+        """Takes a good book: its files go into the served folder, its sheets are made when somebody asks.
+
+        Addresses: the staff's as deployed, the public site's below /public/.
+        """
+        write_all(folder, staff_files(prepared))
+        write_all(folder / "public", public_files(prepared))
+        self.root = prepared.root
+        self.jobs = {"/" + job.output.removeprefix("staff/"): job for job in print_jobs(prepared)}
+        self.problems = ()
+
+    def refuse(self, problems: tuple[Problem, ...]) -> None:
+        """While serving an exception would leave the browser hanging: the problems become the page."""
+        log.error("\n%s", as_text(problems))
+        self.problems = problems
 
     def around(self, application: App) -> App:
         """The server's own application with the preview in front of it."""
@@ -47,7 +62,7 @@ class Preview:
 
     def _sheet(self, job: PrintJob, start: Callable[..., Any]) -> Iterable[bytes]:
         folder = self.root / ".build" / "preview"
-        (printed,) = run([job], folder, self.root / ".cache" / "press", workers=1)
+        (printed,) = run_jobs([job], folder, self.root / CACHE, workers=1)
         if printed.problems:
             said = "\n".join(str(p) for p in printed.problems).encode()
             return _answer(start, "500 Internal Server Error", "text/plain; charset=utf-8", said)

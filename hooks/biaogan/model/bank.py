@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from biaogan.model.fields import Entry, SourceRef, Text, field
+from biaogan.model.fields import Entry, SourceRef, Text, Visibility, field
 
 Percent = Annotated[int, field("百分比", ge=0, le=100)]
 
@@ -44,6 +44,9 @@ class Amount(Entry):
     unit: Text = field("单位", max_length=10)
     sources: tuple[SourceRef, ...] = field("依据", (), max_length=6)
     note: Text | None = field("说明", None)
+    visibility: Visibility = field(
+        "谁能看", "staff", hint="staff（默认）：公开文字里不得出现这个数，换什么写法都不行；public：可以告诉公众"
+    )
 
 
 class Bank(Entry):

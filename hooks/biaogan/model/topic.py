@@ -12,27 +12,6 @@ from biaogan.model.record import Record
 # What people come for; in this order the public site lists its topics.
 Shelf = Literal["遇到骗局", "转账和收款", "账户和卡", "现金", "投资和借钱", "自助机和网上办", "银行为什么这样做"]
 SHELVES: tuple[str, ...] = get_args(Shelf)
-# Addresses on top of the public site that are no topic's to take, beside the folders of the content kinds.
-TAKEN = frozenset(
-    {
-        "about",
-        "access",
-        "assets",
-        "alerts",
-        "bring",
-        "check",
-        "exports",
-        "help",
-        "posters",
-        "print",
-        "q",
-        "quiz",
-        "search",
-        "share",
-        "ways",
-        "words",
-    }
-)
 
 
 class Stage(Entry):

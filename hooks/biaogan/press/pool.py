@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from biaogan.places import PACKAGE
 from biaogan.press.cache import Cache, key_of
 from biaogan.press.compile import compile_job, compiler, day
 from biaogan.press.finish import finish
@@ -19,8 +23,9 @@ from biaogan.press.imprint import base_of, layer_of, stamp
 from biaogan.press.materials import Materials, fingerprint
 from biaogan.press.preflight import inspect_pdf
 from biaogan.press.raster import preview_of, shrunk
-from biaogan.problems import BiaoganError, Mark, Problem
+from biaogan.problems import BiaoganError, Mark, Problem, Stopped
 from biaogan.render.sheets.job import PrintJob
+from biaogan.whole import stopped_by, stops_all
 
 AHEAD = 8  # jobs in flight a worker: keeps them busy without holding a print run in memory
 
@@ -38,7 +43,7 @@ class Printed:
     problems: tuple[Problem, ...] = ()
 
 
-def run(
+def run_jobs(
     jobs: Iterable[PrintJob],
     out_dir: Path,
     cache_dir: Path,
@@ -81,7 +86,9 @@ def place(job: PrintJob, out_dir: Path, cache_dir: Path, materials: Materials, s
         cache.give(key, target)
     except BiaoganError as error:
         return Printed(job.key, job.imprint, job.variant, job.output, None, False, error.problems)
-    except Exception as error:  # noqa: BLE001 — one broken job must not end the run, whatever broke
+    except Exception as error:
+        if isinstance(error, OSError) and stops_all(error):
+            raise stopped_by(error) from error
         return failed(job, *broken(error))
     return Printed(job.key, job.imprint, job.variant, job.output, target, cached)
 
@@ -183,8 +190,12 @@ def _submitted(
 
 
 def _isolated(job: PrintJob, out_dir: Path, cache_dir: Path, materials: Materials) -> Printed:
-    """A job in a process of its own."""
+    """A job in a process of its own. Raises Stopped where no process can be started at all."""
     with crew_of(materials, 1) as pool:
+        try:
+            pool.submit(os.getpid).result()
+        except BrokenProcessPool as error:
+            raise Stopped("印刷用的进程一启动就退出，一件也没有印。请检查内存和安全软件，再运行一次。") from error
         try:
             return pool.submit(make, job, out_dir, cache_dir, materials).result()
         except BrokenProcessPool:
@@ -193,6 +204,9 @@ def _isolated(job: PrintJob, out_dir: Path, cache_dir: Path, materials: Material
 
 def crew_of(materials: Materials, workers: int) -> ProcessPoolExecutor:
     """Processes that know the materials already when their first job comes."""
+    # MkDocs takes the folder of its hooks off the path again; what is started here must find the package all the same.
+    if str(PACKAGE.parent) not in sys.path:
+        sys.path.append(str(PACKAGE.parent))
     # spawn, as on Windows and macOS: a fork would copy the threads of Typst and of MkDocs half alive
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(workers, mp_context=context, initializer=warm, initargs=(materials,))
@@ -204,5 +218,6 @@ def warm(materials: Materials) -> None:
     Ctrl+C reaches every process of the terminal: the one in front of the person ends the run, the others keep quiet.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    compiler(materials)
-    fingerprint(materials)
+    with suppress(OSError):  # the first job meets the same, and tells it
+        compiler(materials)
+        fingerprint(materials)

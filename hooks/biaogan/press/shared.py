@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -20,7 +21,7 @@ from biaogan.press.imprint import LAYER, base_of, copied, elements_on, layer_of,
 from biaogan.press.materials import Materials
 from biaogan.press.pool import crew_of
 from biaogan.press.preflight import inspect_pdf
-from biaogan.problems import BiaoganError
+from biaogan.problems import BiaoganError, Stopped
 from biaogan.render.sheets.job import PrintJob
 from biaogan.whole import write
 
@@ -77,12 +78,15 @@ def _layers(chunks: Iterator[list[PrintJob]], materials: Materials, workers: int
         return
     flight: deque[Future[bytes]] = deque()
     with crew_of(materials, workers) as crew:
-        for chunk in chunks:
-            flight.append(_sent(crew, chunk, materials))
-            if len(flight) > workers * 2:
+        try:
+            for chunk in chunks:
+                flight.append(_sent(crew, chunk, materials))
+                if len(flight) > workers * 2:
+                    yield flight.popleft().result()
+            while flight:
                 yield flight.popleft().result()
-        while flight:
-            yield flight.popleft().result()
+        except BrokenProcessPool as error:
+            raise Stopped("印刷用的进程意外退出，这一个 PDF 没有做成。请检查内存，再运行一次。") from error
 
 
 def _sent(crew: ProcessPoolExecutor, chunk: list[PrintJob], materials: Materials) -> Future[bytes]:

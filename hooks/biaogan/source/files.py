@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tarfile
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
-from biaogan.problems import BiaoganError, Mark, Problem
+from biaogan.problems import BiaoganError, Mark, Problem, Stopped
 
 FOLDERS = ("standards", "campaigns")
 ENDINGS = (".yml", ".yaml")
@@ -62,11 +63,26 @@ class GitRevision:
 
     def _git(self, *arguments: str) -> bytes:
         command = ["git", "-C", str(self.root), *arguments]
-        done = subprocess.run(command, capture_output=True, check=False)
+        try:  # the language of Git's messages is set, because they are read
+            done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
+        except FileNotFoundError as error:
+            raise Stopped("这台电脑没有安装 Git，比不了旧版本。请先安装 Git。") from error
         if done.returncode:
-            raise self._unknown()
+            raise self._refused(done.stderr.decode("utf-8", "replace"))
         return done.stdout
+
+    def _refused(self, said: str) -> Exception:
+        """Whether Git does not read this folder at all, or does not know the revision."""
+        if "dubious ownership" in said:
+            return Stopped(
+                f"这个文件夹属于别的用户，Git 不肯读。确认可信后运行：git config --global --add safe.directory {self.root}"
+            )
+        if "not a git repository" in said:
+            return Stopped("这个文件夹没有 Git 记录（多半是下载的压缩包），比不了旧版本。请用 git clone 取得项目。")
+        return self._unknown()
 
     def _unknown(self) -> BiaoganError:
         remedy = "写一个存在的分支名、标签或提交号，例如 main 或 HEAD~1"
+        if (self.root / ".git" / "shallow").is_file():
+            remedy += "；这里只取了最近的提交，更早的先运行 git fetch --unshallow 取回"
         return BiaoganError([Problem("S001", Mark("."), f"读不到版本 {self.revision}", remedy)])

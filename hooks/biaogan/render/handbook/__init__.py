@@ -18,6 +18,7 @@ from biaogan.render.handbook.reprint import paper_pages
 from biaogan.render.handbook.special import current_processes, special_pages
 from biaogan.render.handbook.styles import style_files
 from biaogan.render.handbook.view import kind_page, make_view
+from biaogan.render.reprint.standing import Standing
 from biaogan.render.sheets.pieces import Piece
 
 __all__ = ["SECTIONS", "HandbookPage", "handbook_pages", "home_page", "style_files"]
@@ -33,10 +34,12 @@ def handbook_pages(
     flows: Mapping[str, str],
     today: date,
     imprinted: Imprinted,
+    standing: Standing,
 ) -> tuple[HandbookPage, ...]:
     """All pages but the start page, in the order of the navigation.
 
-    flows: process id -> SVG text from our compiler; imprinted: the branches that have files of their own of a piece.
+    flows: process id -> SVG text from our compiler; imprinted: the branches that have files of their own of a piece;
+    standing: the paper that is out there.
     """
     view = make_view(book, index, today)
     pages = (
@@ -44,7 +47,7 @@ def handbook_pages(
         *print_pages(view, pieces, imprinted),
         *kind_pages(view),
         *record_pages(view, pieces, flows),
-        *paper_pages(view, pieces),
+        *paper_pages(view, standing),
         *tombstones(view),
         *field_pages(view),
     )

@@ -15,22 +15,20 @@ from biaogan.render.reprint.standing import SOON_DAYS, Standing
 from biaogan.render.reprint.status import Answer
 from biaogan.render.reprint.takedown import PAGE, on_site, takedown_file
 from biaogan.render.sheets.files import BANK, file_of
-from biaogan.render.sheets.pieces import Piece
 
 LINES_SHOWN = 400  # on one page; a bank with more reads a line a branch there and the rest in its files
 
 
-def paper_pages(view: View, pieces: tuple[Piece, ...]) -> Iterator[HandbookPage]:
+def paper_pages(view: View, standing: Standing) -> Iterator[HandbookPage]:
     """The take-down list and a page for every revision that carried a code to the handbook."""
-    walls = Standing(view.book, view.index, pieces)
-    answers = tuple(walls.desk.answers("staff"))
-    yield _takedown(view, walls)
+    answers = tuple(standing.desk.answers("staff"))
+    yield _takedown(view, standing)
     known = {(a.key, a.revision) for a in answers}
     for answer in answers:
-        yield _status(view, walls, answer, newer=(answer.key, answer.newest) in known)
+        yield _status(view, standing, answer, newer=(answer.key, answer.newest) in known)
 
 
-def _takedown(view: View, walls: Standing) -> HandbookPage:
+def _takedown(view: View, standing: Standing) -> HandbookPage:
     """One list a branch: what must come down, and apart from it what soon runs out."""
     bank = view.book.bank
     here = view.at(PAGE)
@@ -39,7 +37,7 @@ def _takedown(view: View, walls: Standing) -> HandbookPage:
         address = revision_address(answer.key, answer.revision)
         return bank.public_base + address if answer.edition == "public" else here.to(address)
 
-    found = [(branch, papers[0].branch_name, papers) for branch, papers in walls.takedown().items()]
+    found = [(branch, papers[0].branch_name, papers) for branch, papers in standing.takedown().items()]
     split = [
         (b, n, [p for p in papers if p.need == "down"], [p for p in papers if p.need == "soon"])
         for b, n, papers in found
@@ -60,12 +58,12 @@ def _takedown(view: View, walls: Standing) -> HandbookPage:
         grace=bank.takedown_days,
         page_of=page_of,
         file_of=takedown_file,
-        own_files=on_site(walls),
+        own_files=on_site(standing),
         at_length=sum(len(papers) for _, _, papers in branches) <= LINES_SHOWN,
     )
 
 
-def _status(view: View, walls: Standing, answer: Answer, *, newer: bool) -> HandbookPage:
+def _status(view: View, standing: Standing, answer: Answer, *, newer: bool) -> HandbookPage:
     """Is the paper in your hand still good?"""
     piece, replaced = answer.piece, answer.state == "replaced"
     shown = piece is not None and piece.revision == max(answer.revision, answer.newest)
@@ -80,8 +78,8 @@ def _status(view: View, walls: Standing, answer: Answer, *, newer: bool) -> Hand
         piece=piece,
         newest=revision_address(answer.key, answer.newest) if replaced and newer else "",
         picture=file_of(piece, BANK, "preview") if shown and piece else "",
-        told=walls.changed(answer) if replaced else (),
-        reasons=walls.reasons(answer.key, answer.revision) if replaced else (),
+        told=standing.changed(answer) if replaced else (),
+        reasons=standing.reasons(answer.key, answer.revision) if replaced else (),
         name_of=lambda owner: name_of(view.book, owner),
         records=[view.index.records[s] for s in answer.subjects if s in view.index.records],
     )

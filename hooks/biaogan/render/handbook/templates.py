@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from biaogan.places import HANDBOOK_TEMPLATES, ICONS
 from biaogan.render.addresses import texts_address
+from biaogan.render.days import chinese_day
 
 _PROLOG = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*|<!DOCTYPE[^>]*>\s*|<!--.*?-->\s*)*", re.DOTALL)
 
@@ -41,11 +42,6 @@ def environment() -> Environment:
     made.filters["grouped"] = grouped
     made.filters["sum_lengths"] = lambda lists: sum(len(one) for one in lists)
     return made
-
-
-def chinese_day(value: date) -> str:
-    """2026-11-01 -> 2026年11月1日."""
-    return f"{value.year}年{value.month}月{value.day}日"
 
 
 def inline_svg(svg: str) -> Markup:

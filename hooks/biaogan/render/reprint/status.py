@@ -11,6 +11,7 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 from biaogan.editions import PublicBook
 from biaogan.ids import ids_in, record_of
 from biaogan.index import Index
+from biaogan.ledger.public import PublicEntry, PublicMove, PublicRevision
 from biaogan.ledger.read import FATES, Move, Published, Revision
 from biaogan.model.book import Book
 from biaogan.render.sheets.pieces import Edition, Piece
@@ -44,9 +45,9 @@ VERDICTS: Mapping[State, Verdict] = MappingProxyType(
 class Memory:
     """The past as an edition may know it. ended: id -> last day, of records that are still in the book but have run out."""
 
-    published: tuple[Published, ...]
-    revisions: tuple[Revision, ...]
-    moves: tuple[Move, ...]
+    published: tuple[Published | PublicEntry, ...]
+    revisions: tuple[Revision | PublicRevision, ...]
+    moves: tuple[Move | PublicMove, ...]
     ended: Mapping[str, date]
 
 
@@ -96,8 +97,7 @@ Answer: TypeAlias = AnswerOf[Piece]  # of the staff, who may see both editions
 
 def public_memory(public: PublicBook) -> Memory:
     """What the public site knows: no reasons, and no records that have run out."""
-    moves = tuple(Move(m.id, m.fate, m.to, m.since, "") for m in public.moves)
-    return Memory(public.published, public.revisions, moves, MappingProxyType({}))
+    return Memory(public.published, public.revisions, public.moves, MappingProxyType({}))
 
 
 def staff_memory(book: Book, index: Index) -> Memory:
@@ -116,7 +116,7 @@ class Desk(Generic[PieceT]):
         self._public = {entry.id for entry in memory.published if entry.public}
         self._moves = {move.id: move for move in memory.moves}
         self._ended = memory.ended
-        self._revisions: dict[str, dict[int, Revision]] = {}
+        self._revisions: dict[str, dict[int, Revision | PublicRevision]] = {}
         for entry in memory.revisions:
             self._revisions.setdefault(entry.sheet, {})[entry.revision] = entry
 
@@ -163,7 +163,7 @@ class Desk(Generic[PieceT]):
             return "draft"
         return "overdue" if self.today > piece.valid_until else "current"
 
-    def _edition(self, entry: Revision) -> Edition:
+    def _edition(self, entry: Revision | PublicRevision) -> Edition:
         if entry.edition:
             return "public" if entry.edition == "public" else "staff"
         return "public" if record_of(entry.sheet) in self._public else "staff"
@@ -177,7 +177,7 @@ class Desk(Generic[PieceT]):
         for part in ids_in(key):
             if part in self._moves:
                 move = self._moves[part]
-                return Gone(move.since, FATES[move.fate], move.to, move.reason)
+                return Gone(move.since, FATES[move.fate], move.to, move.reason if isinstance(move, Move) else "")
         days = [self._ended[part] for part in ids_in(key) if part in self._ended]
         return Gone(min(days), reason="有效期到了") if days else Gone()
 

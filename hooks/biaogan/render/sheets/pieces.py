@@ -18,6 +18,7 @@ from biaogan.layouts import BY_NAME
 from biaogan.layouts.layout import AnyRecord, AnySheet, Around
 from biaogan.layouts.subjects import groups_of, public_around, staff_around, subjects_of
 from biaogan.layouts.taken import plain, taken_in
+from biaogan.ledger.public import PublicRevision
 from biaogan.ledger.read import Revision
 from biaogan.model import Record
 from biaogan.model.book import Book
@@ -31,6 +32,7 @@ Edition = Literal["public", "staff"]
 
 SheetT = TypeVar("SheetT", bound=AnySheet)
 RecordT = TypeVar("RecordT", bound=AnyRecord)
+RevisionT = TypeVar("RevisionT", Revision, PublicRevision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,13 @@ class PieceOf(Generic[SheetT, RecordT]):
     draft: bool
 
     @classmethod
-    def of(cls, sheet: SheetT, subjects: tuple[RecordT, ...], around: Around, newest: Mapping[str, Revision]) -> Self:
+    def of(
+        cls,
+        sheet: SheetT,
+        subjects: tuple[RecordT, ...],
+        around: Around,
+        newest: Mapping[str, Revision | PublicRevision],
+    ) -> Self:
         """The piece of a sheet that prints these subjects. newest: the newest released revision by key."""
         together = sheet.arrange == "together"
         key = sheet.id if together else f"{sheet.id}-{subjects[0].id}"
@@ -110,7 +118,7 @@ def public_pieces(public: PublicBook) -> tuple[PublicPiece, ...]:
     return tuple(PublicPiece.of(sheet, group, around, newest) for sheet, group in groups)
 
 
-def _newest(revisions: Iterable[Revision]) -> dict[str, Revision]:
+def _newest(revisions: Iterable[RevisionT]) -> dict[str, RevisionT]:
     return {r.sheet: r for r in sorted(revisions, key=lambda r: r.revision)}
 
 
@@ -135,7 +143,7 @@ def _digest(sheet: AnySheet, shown: Mapping[str, Json]) -> str:
     return hashlib.sha256(printed.encode()).hexdigest()[:16]
 
 
-def _revision(digest: str, released: Revision | None) -> tuple[int, bool]:
+def _revision(digest: str, released: Revision | PublicRevision | None) -> tuple[int, bool]:
     """The number of a piece, and whether it is a draft."""
     if released is None:
         return 1, True

@@ -2,66 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from biaogan.editions import PublicBook
+from biaogan.problems import BiaoganError
+from biaogan.render.addresses import check_paths
 from biaogan.render.sheets.pieces import PublicPiece
-from biaogan.render.site import (
-    about,
-    access,
-    alerts,
-    audiences,
-    campaigns,
-    forms,
-    gone,
-    helping,
-    home,
-    machines,
-    missing,
-    offline,
-    posters,
-    quizzes,
-    revisions,
-    scams,
-    searching,
-    selfcheck,
-    slogans,
-    topics,
-    ways,
-    words,
-)
+from biaogan.render.site import gone, robots
 from biaogan.render.site.finishing import finished
-from biaogan.render.site.frame import Asset, Draft, Site, make_site
+from biaogan.render.site.frame import Asset, Draft, Site, site_of
+from biaogan.render.site.plan import PLAN
 
-# Each makes the pages of one matter.
-ROOMS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (
-    home.pages,
-    scams.pages,
-    ways.pages,
-    audiences.pages,
-    slogans.pages,
-    selfcheck.pages,
-    helping.pages,
-    campaigns.pages,
-    posters.pages,
-    topics.pages,
-    forms.pages,
-    alerts.pages,
-    quizzes.pages,
-    words.pages,
-    about.pages,
-    access.pages,
-    revisions.pages,
-    missing.pages,
-)
-# These must know what the others made.
-AFTERWARDS: tuple[Callable[[Site, tuple[Draft, ...]], Iterator[Draft | Asset]], ...] = (
-    searching.pages,
-    offline.pages,
-    gone.pages,
-    machines.files,
-)
+# No pages of the plan: what must know every address of the site.
+AFTERWARDS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (gone.pages, robots.files)
+
+
+def make_site(public: PublicBook, pieces: Iterable[PublicPiece], today: date) -> Site:
+    """The site of this bank as all makers of pages are handed it."""
+    return site_of(PLAN, public, pieces, today)
 
 
 def public_pages(public: PublicBook, pieces: tuple[PublicPiece, ...], today: date) -> Iterator[tuple[str, str | bytes]]:
@@ -71,15 +31,28 @@ def public_pages(public: PublicBook, pieces: tuple[PublicPiece, ...], today: dat
     pages, allowed = finished(site, (made_one for made_one in made if isinstance(made_one, Draft)))
     yield from pages.items()
     yield from ((asset.path, asset.content) for asset in made if isinstance(asset, Asset))
-    yield machines.headers(site, allowed)
+    yield robots.headers(site, allowed)
 
 
 def drafts(site: Site) -> tuple[Draft | Asset, ...]:
-    """All pages without their style sheets, and the files that are no pages."""
-    made = [page for room in ROOMS for page in room(site)]
-    for room in AFTERWARDS:
-        made += list(room(site, tuple(page for page in made if isinstance(page, Draft))))
+    """All pages without their style sheets, and the files that are no pages. Raises BiaoganError where two claim one path."""
+    made = [page for row in site.plan.pages if not row.last for page in row.makes(site, row)]
+    for row in (row for row in site.plan.pages if row.last):
+        made += list(row.makes(_knowing(site, made), row))
+    for makes in AFTERWARDS:
+        made += list(makes(_knowing(site, made)))
+    clashes = tuple(check_paths((one.path, _called(one)) for one in made))
+    if clashes:
+        raise BiaoganError(clashes)
     return tuple(made)
+
+
+def _called(made: Draft | Asset) -> str:
+    return f"“{made.title}”（{made.template}）" if isinstance(made, Draft) else f"文件 {made.path}"
+
+
+def _knowing(site: Site, made: Iterable[Draft | Asset]) -> Site:
+    return replace(site, made=tuple(page for page in made if isinstance(page, Draft)))
 
 
 def addresses(site: Site) -> dict[str, tuple[str, str]]:

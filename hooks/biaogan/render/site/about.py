@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biaogan.render.site.frame import Draft, Site
+from biaogan.render.site.frame import Draft, PublicPage, Site
 
 BRANCHES_SHOWN = 40  # more of them would make the page too heavy for a slow line
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """One page."""
     branches = site.public.branches if len(site.public.branches) <= BRANCHES_SHOWN else ()
-    yield site.page("about/index.html", "about.html", "关于这个网站", branches=branches, terms=site.public.terms)
+    yield site.own(own, "about.html", branches=branches, terms=site.public.terms)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biaogan.render.site.frame import Draft, Site
+from biaogan.render.site.frame import Draft, PublicPage, Site
 
 AGEING = "适老化"  # 工业和信息化部《移动互联网应用（APP）适老化通用设计规范》《互联网网站适老化通用设计规范》，2021 年
 WCAG = "WCAG 2.2"  # Web Content Accessibility Guidelines 2.2, level AA, and 1.4.6 of level AAA
@@ -55,9 +55,7 @@ RULES = (
 )
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """One page."""
     groups = [(source, tuple(rule for rule in RULES if rule.source == source)) for source in (AGEING, WCAG)]
-    yield site.page(
-        "access/index.html", "access.html", "无障碍和适老化", crumbs=(("about/index.html", "关于"),), groups=groups
-    )
+    yield site.own(own, "access.html", crumbs=site.plan.at("about/").trail, groups=groups)

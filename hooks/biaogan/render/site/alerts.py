@@ -6,39 +6,40 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from biaogan.editions import PublicBook, PublicView
-from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import address, named
+from biaogan.render.addresses import address
+from biaogan.render.days import chinese_day
+from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.with_pages import named
 
-LIST = ("alerts/index.html", "近来的提醒")
 HOME_ALERTS = 2  # on the start page, the newest first
 SHOWN_AFTER = timedelta(days=365)  # how long the list names what is over; its page stays
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The list and one page for each alert, over or not. What is over is in no site map and in no search."""
     current = present_alerts(site.public, site.today)
     past = past_alerts(site.public, site.today)
-    yield site.page(
-        LIST[0],
+    yield site.own(
+        own,
         "alerts.html",
-        LIST[1],
         alerts=tuple((alert, icon_of(site.public, alert)) for alert in current),
         past=past,
         feed=site.base + "feed.xml",
-        about={"description": "这个时节容易遇到的骗局，提前知道，就不慌。"},
     )
     for alert in site.public.of("alert"):
         over = alert.expires < site.today
         scams = named(site.public, alert.scams)
         yield site.page(
-            address(alert.id) + "index.html",
+            address(alert.id),
             "alert.html",
             alert.title,
             listed=not over,
             kept=True,
             record=alert,
-            crumbs=(LIST,),
-            about=_about(alert),
+            crumbs=own.trail,
+            tab=f"已过期：{alert.title}" if over else alert.headline,
+            says=alert.summary + (f"这条提醒到{chinese_day(alert.expires)}为止，已经过期。" if over else ""),
+            about=_days(alert),
             over=over,
             icon=icon_of(site.public, alert),
             scams=scams,
@@ -66,6 +67,6 @@ def _newest_first(alerts: Iterator[PublicView]) -> tuple[PublicView, ...]:
     return tuple(sorted(sorted(alerts, key=lambda a: str(a.id)), key=lambda a: a.effective, reverse=True))
 
 
-def _about(alert: PublicView) -> dict[str, str]:
+def _days(alert: PublicView) -> dict[str, str]:
     days = {"datePublished": alert.effective, "dateModified": alert.effective, "expires": alert.expires}
-    return {"description": f"{alert.headline}。{alert.summary}", **{name: str(day) for name, day in days.items()}}
+    return {name: str(day) for name, day in days.items()}

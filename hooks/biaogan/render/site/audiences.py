@@ -5,39 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biaogan.editions import PublicBook, PublicView
+from biaogan.render.addresses import address
 from biaogan.render.sheets.pieces import PublicPiece
-from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import address, has_page, named
+from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.linked_data import COLLECTION
 from biaogan.render.site.posters import about
+from biaogan.render.site.with_pages import has_page, named
 
-LIST = ("audiences/index.html", "骗子专找哪些人")
 TOPICS = 6  # cards before the reader is sent to all topics
 OTHERS = 6  # tiles before the reader is sent to all audiences
 POSTERS = 3  # one for each of the first scams
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The list and one page for each audience that has a name for the public."""
     audiences = shown(site.public)
-    yield site.page(
-        LIST[0],
+    yield site.own(
+        own,
         "audiences.html",
-        LIST[1],
-        about={"@type": "CollectionPage", "description": "老年人、学生、家长、店主、求职的人……各自要当心的骗局。"},
+        about=COLLECTION,
         audiences=tuple((a, named(site.public, a.scams)) for a in audiences),
     )
     for at, audience in enumerate(audiences):
         topics = topics_for(site.public, audience)
         yield site.page(
-            address(audience.id) + "index.html",
+            address(audience.id),
             "audience.html",
             f"{audience.label}，当心这几种骗局",
             record=audience,
-            crumbs=(LIST,),
-            about={
-                "description": "".join(audience.you),
-                "audience": {"@type": "Audience", "audienceType": audience.label},
-            },
+            crumbs=own.trail,
+            says="".join(audience.you),
+            about={"audience": {"@type": "Audience", "audienceType": audience.label}},
             scams=named(site.public, audience.scams),
             topics=topics[:TOPICS],
             left=len(topics) - TOPICS,

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from biaogan.editions import PublicBook, PublicView
+from biaogan.render.addresses import address
 from biaogan.render.sheets.pieces import PublicPiece
 from biaogan.render.site.audiences import campaigns_for
 from biaogan.render.site.audiences import shown as audiences_shown
-from biaogan.render.site.frame import Draft, Site, canonical
-from biaogan.render.site.naming import address, named
+from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.linked_data import COLLECTION, web_address
+from biaogan.render.site.with_pages import named
 from biaogan.values import Json
 
-LIST = ("campaigns/index.html", "防骗活动")
 POSTERS = 6  # small pictures, one for each sheet
 FORWARDED = (
     "微信",
@@ -26,25 +27,25 @@ BRANCH = re.compile("网点|大厅|自助")  # in `where`: the branches
 PLACES = 12  # branches of which a campaign's linked data gives the address; more would make the page heavy
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The list and one page for each campaign, over or not."""
     campaigns = site.public.of("campaign")
-    yield site.page(
-        LIST[0],
+    yield site.own(
+        own,
         "campaigns.html",
-        LIST[1],
-        about={"@type": "CollectionPage", "description": f"{site.public.bank.name}的防骗活动：什么时候，讲给谁听。"},
+        about=COLLECTION,
         stages=tuple(stages(campaigns, site.today)),
         icons={c.id: icon_of(site.public, c) for c in campaigns},
     )
     for campaign in campaigns:
         yield site.page(
-            address(campaign.id) + "index.html",
+            address(campaign.id),
             "campaign.html",
             campaign.title,
             record=campaign,
-            crumbs=(LIST,),
-            about={"description": campaign.summary, "mainEntity": event(site, campaign)},
+            crumbs=own.trail,
+            says=campaign.summary,
+            about={"mainEntity": event(site, campaign)},
             icon=icon_of(site.public, campaign),
             scams=named(site.public, campaign.scams),
             pieces=tuple(material(campaign, site.pieces))[:POSTERS],
@@ -106,7 +107,7 @@ def event(site: Site, campaign: PublicView) -> dict[str, Json]:
 def _location(site: Site, campaign: PublicView) -> list[dict[str, Json]]:
     """Where to go: a place of its own under its name, else the branches, where there are few of them with addresses."""
     if campaign.online:
-        return [{"@type": "VirtualLocation", "url": canonical(site.base, address(campaign.id))}]
+        return [{"@type": "VirtualLocation", "url": web_address(site.base, address(campaign.id))}]
     bank, branches = site.public.bank.name, site.public.branches
     if campaign.where and not BRANCH.search(campaign.where):
         return [{"@type": "Place", "name": campaign.where, "address": campaign.where}]

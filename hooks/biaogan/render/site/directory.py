@@ -37,7 +37,7 @@ def shelves(public: PublicBook, made: Iterable[Draft]) -> tuple[Shelf, ...]:
 def _above(draft: Draft) -> str:
     """The address of the page that leads here: its first crumb, else the folder at the top of the tree."""
     if draft.crumbs:
-        return draft.crumbs[0][0].removesuffix("index.html")
+        return draft.crumbs[0][0]
     folder, slash, _ = draft.address.partition("/")
     return folder + slash
 

@@ -6,31 +6,25 @@ from collections.abc import Iterator
 
 from biaogan.editions import PublicView
 from biaogan.model.form import BRING
-from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import address, named
+from biaogan.render.addresses import address
+from biaogan.render.site.frame import Draft, PublicPage, Site
 from biaogan.render.site.posters import about
+from biaogan.render.site.with_pages import named
 
-LIST = ("bring/index.html", "办业务带什么")
 
-
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The list and one page for each public form."""
     forms = site.public.of("form")
-    yield site.page(
-        LIST[0],
-        "bring.html",
-        LIST[1],
-        lists={form.id: (form, groups(form)) for form in forms},
-        about={"description": "来办业务以前，一样一样对一对，少跑一趟。"},
-    )
+    yield site.own(own, "bring.html", lists={form.id: (form, groups(form)) for form in forms})
     for form in forms:
         yield site.page(
-            address(form.id) + "index.html",
+            address(form.id),
             "form.html",
             form.title,
             record=form,
-            crumbs=(LIST,),
-            about={"description": form.summary, "dateModified": str(form.effective)},
+            crumbs=own.trail,
+            says=form.summary,
+            about={"dateModified": str(form.effective)},
             pieces=about(form, site.pieces),
             related=tuple(record for record in named(site.public, form.related) if record.id != form.id),
         )

@@ -1,55 +1,26 @@
-"""What all public pages share: the templates, menus, icons, words for search engines, and links that stay in the tree."""
+"""What all public pages share: the plan of the site, what a maker of pages is handed, and links that stay in the tree."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from urllib.parse import quote
-from xml.etree import ElementTree
+from typing import Any, NamedTuple
+from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from biaogan.editions import PublicBook, PublicView
-from biaogan.layouts.picture import thumb_px
-from biaogan.layouts.sizes import trim_of
-from biaogan.places import ASSETS, ICONS, SITE_TEMPLATES
-from biaogan.render.addresses import address, relative
-from biaogan.render.sheets.files import file_of
+from biaogan.render.addresses import page_address, page_file, relative
 from biaogan.render.sheets.pieces import PublicPiece
-from biaogan.render.sheets.sides import office_files, picture_of
 from biaogan.render.site.colours import tokens
-from biaogan.render.site.scripts import data_tag, script_tag
+from biaogan.render.site.linked_data import SAFE, linked_data, web_address
+from biaogan.render.site.templates import favicon, site_templates
 from biaogan.values import Json
 
-DOUBT = "check/"  # where somebody goes who does not know whether it is a scam
-# What stands at the top and at the foot of every page: address below the tree, and what it is called there.
-MENU = (
-    ("index.html", "首页"),
-    ("check/", "测一测"),
-    ("scams/", "认骗局"),
-    ("help/", "被骗了"),
-    ("search/", "找一找"),
-)
-MORE = (
-    ("alerts/", "近来的提醒"),
-    ("audiences/", "骗子找哪些人"),
-    ("ways/", "骗子怎么找来"),
-    ("quiz/", "答题"),
-    ("topics/", "用钱的常识"),
-    ("bring/", "办业务带什么"),
-    ("words/", "词语解释"),
-    ("posters/", "海报下载"),
-    ("campaigns/", "防骗活动"),
-    ("slogans/", "防骗口号"),
-    ("about/", "关于这个网站"),
-    ("access/", "无障碍"),
-)
-SAFE = "/:#?=&"  # what stays as it is in an address
 STYLE_PLACE, POLICY_PLACE = "\0style\0", "\0policy\0"  # places in a draft: no text from a record can hold a NUL
+
+LIST_SOUGHT = 0.5  # how much the search favours a page without a record: most of them are lists
 
 Crumb = tuple[str, str]  # address below the tree, and what it is called
 
@@ -68,8 +39,8 @@ class Draft:
 
     listed: whether it belongs into the site map and the search; kept: whether `release` remembers its address, as it
     does of all that is listed and of twins; changed: the day its record took effect, where it has one; record: id of the
-    record it is the page of; crumbs: the pages above it, home apart; loads: whether a script of its loads another from
-    assets/; twin_of: path of the page that this one shows again, empty where it stands for itself.
+    record it is the page of; crumbs: the pages above it, home apart; twin_of: address of the page that this one shows
+    again, empty where it stands for itself.
     """
 
     path: str
@@ -81,67 +52,194 @@ class Draft:
     record: str
     kept: bool
     crumbs: tuple[Crumb, ...]
-    loads: bool
     twin_of: str = ""
 
     @property
     def address(self) -> str:
         """Below the tree, as the ledger and the site map have it: `scams/SCM-001/`."""
-        return self.path.removesuffix("index.html")
+        return page_address(self.path)
+
+
+class Tile(NamedTuple):
+    """A page on the start page. place: sorts them; name: where it is not the page's; anchor: a place on the page."""
+
+    place: int
+    icon: str
+    says: str
+    name: str = ""
+    anchor: str = ""
+
+
+class Style(NamedTuple):
+    """A file of templates/site/style. place: sorts them, the later wins."""
+
+    place: int
+    name: str
+
+
+class Script(NamedTuple):
+    """A file of templates/site/script. sets: classes that no template writes; loads: whether it loads another of assets/."""
+
+    name: str
+    sets: tuple[str, ...] = ()
+    loads: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicPage:
+    """A row of the plan: a page that the site has whatever the records are, and the maker of it and of those below it.
+
+    address: below the tree, ends with a slash or is a file's name; makes: the maker, handed the site and this row; name:
+    what the menus call it, empty where none does; title: its own; tab: what a browser's tab says, where that is not the
+    title; crumb: what the way to the pages below calls it, where that is not the title; says: the one sentence for search
+    engines, with `{bank}` and what its maker fills in; menu, more: its place among those at the top and at the foot of
+    every page, 0 where it is not there; sought: how much the search favours it; last: made after all others, which its
+    maker finds in `made`. A row without a title is a folder whose pages have none above them.
+    """
+
+    address: str
+    makes: Maker
+    name: str = ""
+    title: str = ""
+    tab: str = ""
+    crumb: str = ""
+    says: str = ""
+    menu: int = 0
+    more: int = 0
+    tile: Tile | None = None
+    sought: float = LIST_SOUGHT
+    scripts: tuple[Script, ...] = ()
+    style: Style | None = None
+    last: bool = False
+
+    @property
+    def trail(self) -> tuple[Crumb, ...]:
+        """The way to the pages below it."""
+        return ((self.address, self.crumb or self.title),)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All rows, in the order in which their pages are made and listed, with what belongs to no single one of them.
+
+    shared: scripts of several pages; styles: style files of several pages.
+    """
+
+    pages: tuple[PublicPage, ...]
+    shared: tuple[Script, ...]
+    common: tuple[Style, ...]
+
+    @property
+    def menu(self) -> tuple[Crumb, ...]:
+        """What stands at the top of every page."""
+        return tuple((row.address, row.name) for row in sorted(self.pages, key=lambda row: row.menu) if row.menu)
+
+    @property
+    def more(self) -> tuple[Crumb, ...]:
+        """What stands at the foot of every page."""
+        return tuple((row.address, row.name) for row in sorted(self.pages, key=lambda row: row.more) if row.more)
+
+    @property
+    def tiles(self) -> tuple[tuple[str, str, str, str], ...]:
+        """What the start page offers: address, icon, name, and what one finds there."""
+        found = sorted(((row.tile, row) for row in self.pages if row.tile), key=lambda pair: pair[0].place)
+        return tuple((row.address + t.anchor, t.icon, t.name or row.name, t.says) for t, row in found)
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """Names of the style files in their order."""
+        own = (row.style for row in self.pages if row.style)
+        return tuple(style.name for style in sorted((*self.common, *own)))
+
+    @property
+    def scripts(self) -> tuple[Script, ...]:
+        """Everything that may run on a public page; each works on what is there without it."""
+        return (*self.shared, *(script for row in self.pages for script in row.scripts))
+
+    def at(self, some_address: str) -> PublicPage:
+        """The row of this address."""
+        return next(row for row in self.pages if row.address == some_address)
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every room of the site is handed. pieces: the public ones; today: the day the site is built for."""
+    """What every maker of pages is handed.
+
+    pieces: the public ones; today: the day the site is built for; made: the pages there are already, for the rows that
+    come last.
+    """
 
     env: Environment
     common: Mapping[str, object]
+    plan: Plan
     public: PublicBook
     pieces: tuple[PublicPiece, ...]
     today: date
+    made: tuple[Draft, ...] = ()
 
     @property
     def base(self) -> str:
         """The address of the tree on the web."""
         return str(self.public.bank.public_base)
 
+    @property
+    def root(self) -> str:
+        """The path of the tree on its host: `/`, or `/fanzha/` where the site stands below a path."""
+        return urlsplit(self.base).path
+
+    def own(
+        self,
+        row: PublicPage,
+        template: str,
+        *,
+        fill: Mapping[str, object] | None = None,
+        about: Mapping[str, Json] | None = None,
+        **values: Any,  # Any: keywords of `page` among them, each of a type of its own
+    ) -> Draft:
+        """The page of a row. fill: for its sentence; the rest as for `page`."""
+        says = row.says.format(bank=self.public.bank.name, **(fill or {}))
+        return self.page(row.address, template, row.title, tab=row.tab, says=says, about=about, **values)
+
     def page(
         self,
-        path: str,
+        place: str,
         template: str,
         title: str,
         *,
+        tab: str = "",
+        says: str = "",
         listed: bool = True,
         kept: bool = False,
         record: PublicView | None = None,
         crumbs: Iterable[Crumb] = (),
         about: Mapping[str, Json] | None = None,
         rooted: bool = False,
-        loads: bool = False,
         twin_of: str = "",
         **values: object,
     ) -> Draft:
         """Renders a template.
 
-        path: below the tree; title: what the page is called; listed, kept: see Draft; record: the one it is the page of
-        (its view); crumbs: the pages above it, home apart; rooted: served for any address, so its links begin at the
-        root of the host; about: properties of the page's JSON-LD that go beyond what every page has; loads: whether a
-        script of the page loads another; twin_of: path of the page that is shown once more, at a shorter address:
-        search engines are told of that one; values: for the template, on top of what all pages share.
+        place: address below the tree; title: what the page is called; tab, says: see PublicPage; listed, kept: see Draft;
+        record: the one it is the page of (its view); crumbs: the pages above it, home apart; rooted: served for any
+        address, so its links begin at the root of the tree; about: properties of the page's JSON-LD that go beyond what
+        every page has; twin_of: address of the page that is shown once more, at a shorter address: search engines are
+        told of that one; values: for the template, on top of what all pages share.
         """
+        path = page_file(place)
 
         def link(target: str) -> str:
-            written = "/" + _file(target) if rooted else relative(_file(target), path)
-            return quote(written, safe=SAFE)
+            return quote(self.root + _file(target) if rooted else relative(_file(target), path), safe=SAFE)
 
-        trail = tuple(crumbs)
+        trail, described = tuple(crumbs), ({"description": says} if says else {}) | dict(about or {})
         text = self.env.get_template(template).render(
             **self.common,
             path=path,
             page_title=title,
-            canonical=canonical(self.base, twin_of or path),
+            tab=tab or title,
+            says=says,
+            canonical=web_address(self.base, twin_of or place),
             crumbs=trail,
-            linked_data=self._linked_data(path, title, trail, about or {}) if listed else "",
+            linked_data=linked_data(self.public.bank.name, self.base, path, title, trail, described) if listed else "",
             link=link,
             **({record.kind: record} if record is not None else {}),
             **values,
@@ -149,38 +247,14 @@ class Site:
         changed = record.effective if record is not None else None
         own = record.id if record is not None else ""
         kept = kept or listed or bool(twin_of)
-        return Draft(path, template, text, title, listed, changed, own, kept, trail, loads, twin_of)
-
-    def _linked_data(self, path: str, title: str, crumbs: tuple[Crumb, ...], about: Mapping[str, Json]) -> Markup:
-        """schema.org's words for the page and the way to it. Nothing in it can end the script element early."""
-        place = canonical(self.base, path)
-        page = {
-            "@type": "WebPage",
-            "@id": place,
-            "url": place,
-            "name": title,
-            "inLanguage": "zh-CN",
-            "isAccessibleForFree": True,
-            "publisher": {"@type": "BankOrCreditUnion", "name": self.public.bank.name, "url": self.base},
-            **about,
-        }
-        graph: list[dict[str, Json]] = [page]
-        if path != "index.html":
-            way = [("", "首页"), *crumbs, (path, title)]
-            items: list[Json] = [
-                {"@type": "ListItem", "position": n, "name": name, "item": canonical(self.base, _file(target))}
-                for n, (target, name) in enumerate(way, 1)
-            ]
-            graph.append({"@type": "BreadcrumbList", "itemListElement": items})
-        data = json.dumps(
-            {"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":")
-        )
-        return Markup(data.replace("<", "\\u003c"))  # noqa: S704 - JSON without `<`
+        return Draft(path, template, text, title, listed, changed, own, kept, trail, twin_of)
 
 
-def make_site(public: PublicBook, pieces: Iterable[PublicPiece], today: date) -> Site:
+Maker = Callable[[Site, PublicPage], Iterator[Draft | Asset]]
+
+
+def site_of(plan: Plan, public: PublicBook, pieces: Iterable[PublicPiece], today: date) -> Site:
     """The site of this bank: its name, hotlines and colours."""
-    env = environment()
     colours = tokens(public.bank.palette)
     shown = tuple(pieces)
     common = {
@@ -191,69 +265,15 @@ def make_site(public: PublicBook, pieces: Iterable[PublicPiece], today: date) ->
         "favicon": favicon(colours["light"]["brand"]),
         "theme": colours["light"]["brand-deep"],
         "today": today,
-        "doubt": DOUBT,
-        "menu": MENU,
-        "more": MORE,
+        "menu": plan.menu,
+        "more": plan.more,
         # the picture of a scam or a campaign that people pass on, by the record's id: a draft must not go round
         "passing": {p.subjects[0].id: p for p in shown if p.sheet.purpose == "转发" and not p.draft},
     }
-    return Site(env, common, public, shown, today)
-
-
-@cache
-def environment() -> Environment:
-    """Templates of the public site; what is not declared there is an error, what is text stays text."""
-    env = Environment(
-        loader=FileSystemLoader([SITE_TEMPLATES, ASSETS]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.filters["day"] = chinese_day
-    env.globals["icon_path"] = icon_path
-    env.globals["file_of"] = file_of
-    env.globals["office_files"] = office_files
-    env.globals["thumb_size"] = thumb_size
-    env.globals["trim"] = trim_of
-    env.globals["address"] = address
-    env.globals["script"] = script_tag
-    env.globals["data"] = data_tag
-    return env
-
-
-@cache
-def icon_path(name: str) -> str:
-    """The outline of an icon of hooks/biaogan/assets/icons, drawn on a square of 24 units."""
-    root = ElementTree.parse(ICONS / f"{name}.svg").getroot()  # noqa: S314 - our own file
-    return " ".join(part.attrib["d"] for part in root.iter() if part.tag.endswith("path"))
-
-
-def favicon(colour: str) -> str:
-    """A shield as a data address: no second request, and no 404 for one that was never asked for."""
-    outline = icon_path("shield-check")
-    svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path fill='{colour}' d='{outline}'/></svg>"
-    return "data:image/svg+xml," + quote(svg, safe="/:='")
-
-
-def thumb_size(piece: PublicPiece) -> tuple[int, int]:
-    """Width and height of a piece's thumbnail in its own pixels, so that nothing jumps."""
-    return thumb_px(*picture_of(piece))
-
-
-def canonical(base: str, path: str) -> str:
-    """The page's one address on the web."""
-    return base + quote(path.removesuffix("index.html"), safe=SAFE)
-
-
-def chinese_day(day: date) -> str:
-    """2026-12-01 -> 2026年12月1日."""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return Site(site_templates(), common, plan, public, shown, today)
 
 
 def _file(target: str) -> str:
-    """`scams/` -> `scams/index.html`: opened from a disk, a folder shows no page."""
+    """`scams/#says` -> `scams/index.html#says`: opened from a disk, a folder shows no page."""
     place, mark, anchor = target.partition("#")
-    if place.endswith("/") or not place:
-        place += "index.html"
-    return place + mark + anchor
+    return page_file(place) + mark + anchor

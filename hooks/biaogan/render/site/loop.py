@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from biaogan.editions import PublicBook, PublicView
+from biaogan.render.addresses import page_file
 from biaogan.render.site.colours import tokens
-from biaogan.render.site.frame import environment, favicon
 from biaogan.render.site.policy import Allowed, digest, policy
 from biaogan.render.site.styles import squeezed
+from biaogan.render.site.templates import favicon, site_templates
 
-PATH = "loop/index.html"
+PATH = page_file("loop/")
 SECONDS = 10  # a slide: long enough to read its longest text twice
 SCREENS = ("LED", "屏幕", "电视")  # channels whose texts are written for a screen
 # what a text is about, by the first word found in it
@@ -57,7 +58,7 @@ def loop_page(public: PublicBook, campaign: PublicView | None) -> tuple[str, str
 
 def rendered(public: PublicBook, shown: tuple[Slide, ...], campaign: PublicView | None) -> str:
     """The page for these slides."""
-    env = environment()
+    env = site_templates()
     colours = tokens(public.bank.palette)["light"]
     css = squeezed(env.get_template("style/loop.css").render(colours=colours, count=len(shown), seconds=SECONDS))
     return env.get_template("loop.html").render(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biaogan.render.site.frame import Draft, Site
+from biaogan.render.site.frame import Draft, PublicPage, Site
 
 
-def pages(site: Site) -> Iterator[Draft]:
-    """One page. Shown at whatever depth, so its links begin at the root of the host."""
-    yield site.page("404.html", "missing.html", "没有这一页", listed=False, rooted=True)
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+    """One page. Shown at whatever depth, so its links begin at the root of the tree."""
+    yield site.own(own, "missing.html", listed=False, rooted=True)

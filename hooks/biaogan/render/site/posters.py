@@ -5,48 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biaogan.editions import PublicView
+from biaogan.render.addresses import address
 from biaogan.render.sheets.pieces import PublicPiece
-from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import address
+from biaogan.render.site.frame import Draft, PublicPage, Site
 from biaogan.render.site.shelves import shelves
 
-LIST = ("posters/index.html", "海报下载")
 MANY = 8  # pieces of a sheet from which it has a list of names above the pictures
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The list, one page for each public sheet, and one for each scam with all that is printed about it."""
     scams = tuple(scam for scam in site.public.of("scam") if any(_about(piece, scam.id) for piece in site.pieces))
-    yield site.page(
-        LIST[0],
-        "posters.html",
-        "海报下载",
-        shelves=shelves(site.pieces),
-        scams=scams,
-        about={"description": "防骗海报、宣传单、手机图，按用处找，按骗局找，免费下载。"},
-    )
+    yield site.own(own, "posters.html", shelves=shelves(site.pieces), scams=scams)
     for scam in scams:
-        own = tuple(piece for piece in site.pieces if _about(piece, scam.id))
+        printed = tuple(piece for piece in site.pieces if _about(piece, scam.id))
         yield site.page(
-            f"posters/{scam.id}/index.html",
+            f"posters/{scam.id}/",
             "posters-scam.html",
             f"{scam.title}：海报和宣传单",
-            crumbs=(LIST,),
-            about={"description": f"讲“{scam.title}”的海报、宣传单和手机图，每种尺寸都能下载。"},
-            topic=scam,
-            shelves=shelves(own),
+            crumbs=own.trail,
+            says=f"讲“{scam.title}”的海报、宣传单和手机图。",
+            scam=scam,
+            shelves=shelves(printed),
         )
     for sheet in site.public.of("sheet"):
-        own = tuple(piece for piece in site.pieces if piece.sheet.id == sheet.id)
+        printed = tuple(piece for piece in site.pieces if piece.sheet.id == sheet.id)
         yield site.page(
-            address(sheet.id) + "index.html",
+            address(sheet.id),
             "posters-sheet.html",
             sheet.title,
             record=sheet,
-            crumbs=(LIST,),
-            about={"description": sheet.summary, "dateModified": str(sheet.effective)},
-            pieces=own,
-            named=len(own) > MANY,
+            crumbs=own.trail,
+            says=sheet.summary,
+            about={"dateModified": str(sheet.effective)},
+            pieces=printed,
+            named=len(printed) > MANY,
         )
 
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 SILENT = frozenset({"script", "style", "svg", "nav", "button", "form", "template"})
-ASIDE = frozenset(
-    {"calls", "screen", "files", "doors", "elsewhere"}
-)  # classes: on every page, a way, or said elsewhere
+ASIDE = frozenset({"calls", "screen", "files", "doors"})  # classes: on every page, a way, or said elsewhere
 VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "source", "col", "wbr"})
 INLINE = frozenset(
     {"a", "b", "i", "em", "strong", "small", "span", "mark", "code", "time", "abbr", "q", "label", "wbr"}

@@ -12,8 +12,8 @@ from biaogan.render.addresses import revision_address
 from biaogan.render.reprint.changes import label_of
 from biaogan.render.reprint.status import AnswerOf, Desk, public_memory
 from biaogan.render.sheets.pieces import PublicPiece
-from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import has_page
+from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.with_pages import has_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,11 @@ class State:
     subjects: tuple[PublicView, ...]
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:  # noqa: ARG001 - makers are called alike
     """One page for each revision."""
     for state in states(site.public, site.pieces, site.today):
         answer = state.answer
-        place = revision_address(answer.key, answer.revision) + "index.html"
+        place = revision_address(answer.key, answer.revision)
         title = f"{answer.title}，第{answer.revision}版"
         yield site.page(place, "revision.html", title, listed=False, answer=answer, page=state)
 

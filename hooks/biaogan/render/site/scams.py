@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from biaogan.editions import PublicView
 from biaogan.model.scam import GROUPS, TIMES
+from biaogan.render.addresses import address
 from biaogan.render.site.audiences import shown as audiences_shown
-from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import address, named
+from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.linked_data import COLLECTION
 from biaogan.render.site.posters import about
 from biaogan.render.site.ways import ways_of
+from biaogan.render.site.with_pages import named
 
-LIST = ("scams/index.html", "认骗局")
 OTHERS = "别的骗局"  # those that no editor has put into a group
 POSTERS = 3  # small pictures at the foot of a scam's page
 
@@ -35,24 +36,20 @@ class Cases:
     others: tuple[PublicView, ...]
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The list and one page for each scam."""
     scams = site.public.of("scam")
-    yield site.page(
-        LIST[0],
-        "scams.html",
-        "认一认骗局",
-        about={"@type": "CollectionPage", "description": "骗子常说的话，一种一种对一对。对上一句，就停下来。"},
-        shelves=tuple(shelves(scams)),
-    )
+    yield site.own(own, "scams.html", about=COLLECTION, shelves=tuple(shelves(scams)))
     for scam in scams:
         yield site.page(
-            address(scam.id) + "index.html",
+            address(scam.id),
             "scam.html",
             scam.title,
             record=scam,
-            crumbs=(LIST,),
-            about={"description": f"{scam.rule}。{scam.summary}", "dateModified": str(scam.effective)},
+            crumbs=own.trail,
+            tab=f"{scam.title}：{scam.headline}",
+            says=f"{scam.rule}。{scam.summary}",
+            about={"dateModified": str(scam.effective)},
             cases=sorted_cases(scam),
             pieces=about(scam, site.pieces)[:POSTERS],
             related=tuple(r for r in named(site.public, scam.related) if r.id != scam.id),

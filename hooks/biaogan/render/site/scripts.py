@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from markupsafe import Markup
@@ -13,22 +12,11 @@ from pygments.token import Comment, Error, Text
 from biaogan.places import SITE_TEMPLATES
 
 FOLDER = SITE_TEMPLATES / "script"
-SCRIPTS: tuple[str, ...] = (  # everything that may run on a public page; each works on what is there without it
-    "speak",
-    "quiz",
-    "search",
-    "check",
-)
-SET_BY_SCRIPTS: Mapping[str, tuple[str, ...]] = {  # classes that no template writes, by script
-    "quiz": ("quiz-good", "quiz-next", "quiz-again", "quiz-missed", "quiz-verdict", "quiz-better"),
-}
 
 
 @cache
 def script(name: str) -> str:
     """The source of a script of templates/site/script, without comments."""
-    if name not in SCRIPTS:
-        raise KeyError(name)
     return minified((FOLDER / f"{name}.js").read_text("utf-8"))
 
 
@@ -58,14 +46,3 @@ def data_tag(name: str, value: object) -> Markup:
     """Data for a script, as an element that does not run. name: its id; value: what JSON can hold."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return Markup(f'<script type="application/json" id="{name}">{text}</script>')  # noqa: S704 - JSON without `<`
-
-
-def scripts_of(text: str) -> Iterator[str]:
-    """Names of the scripts that stand in a page."""
-    return (name for name in SCRIPTS if f"<script>{script(name)}</script>" in text)
-
-
-def set_later(pages: Iterable[str]) -> Iterator[str]:
-    """Classes that the scripts of these pages set."""
-    scripts = {name for page in pages for name in scripts_of(page)}
-    return (found for name in scripts for found in SET_BY_SCRIPTS.get(name, ()))

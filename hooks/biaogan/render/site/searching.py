@@ -11,7 +11,7 @@ from biaogan.finding.columns import WORD_KIND
 from biaogan.model import CONTENT_TYPES
 from biaogan.places import THEME
 from biaogan.render.site.directory import shelves
-from biaogan.render.site.frame import MENU, MORE, Asset, Draft, Site
+from biaogan.render.site.frame import LIST_SOUGHT, Asset, Draft, PublicPage, Site
 from biaogan.render.site.offline import BOOK
 from biaogan.render.site.reading import headings, main_lines
 from biaogan.render.site.scripts import minified
@@ -30,24 +30,19 @@ SOUGHT = {
     "slogan": 0.4,
 }
 PAGE_KIND = ""  # its title says what it is
-PAGE = 0.5  # a page without a record: most of them are lists
-PAGES = {"help/": 1.0, "about/": 0.9, "bring/": 0.9, "check/": 0.6}  # those that are more than a list
 WORD = 0.45  # a definition helps only those who ask for one
 WAYS_ON = ("check/", "scams/", "help/")  # for whoever finds nothing, as far as they exist
 
 
-def pages(site: Site, made: tuple[Draft, ...]) -> Iterator[Draft | Asset]:
-    """The page and its index. made: every page to be found."""
-    listed = tuple(draft for draft in made if draft.listed)
+def pages(site: Site, own: PublicPage) -> Iterator[Draft | Asset]:
+    """The page and the index of all that were made before it."""
+    listed = tuple(draft for draft in site.made if draft.listed)
     index = _index(site, listed)
     yield index
     there = {draft.address: draft for draft in listed}
-    yield site.page(
-        "search/index.html",
+    yield site.own(
+        own,
         "search.html",
-        "找一找",
-        about={"description": "用一句话找到您要的那一页，或者从全部页面里挑。"},
-        loads=True,
         index=index.path,
         shelves=shelves(site.public, listed),
         ways=tuple(there[place] for place in WAYS_ON if place in there),
@@ -69,13 +64,14 @@ def documents(site: Site, listed: Iterable[Draft]) -> Iterator[Found]:
     """Every listed page, then every word of the glossary that has a place on one of them."""
     listed = tuple(listed)
     records = site.public.by_id()
-    called = _labels()
+    rows = {row.address: row for row in site.plan.pages}
     titles = frozenset(draft.title for draft in listed)
     for draft in listed:
-        record = records.get(draft.record)
+        record, row = records.get(draft.record), rows.get(draft.address)
         kind = record.kind_name if record is not None else PAGE_KIND
-        names = tuple(record.aliases) if record is not None else (*called.get(draft.address, ()), *headings(draft.text))
-        rank = SOUGHT[record.kind] if record is not None else PAGES.get(draft.address, PAGE)
+        called = (row.name,) if row and row.name else ()  # beside its title
+        names = tuple(record.aliases) if record is not None else (*called, *headings(draft.text))
+        rank = SOUGHT[record.kind] if record is not None else row.sought if row else LIST_SOUGHT
         # A line that is a title is a link to that page; one that begins with the id is about the page, not what it says.
         said = (line for line in main_lines(draft.text) if line not in titles)
         body = "\n".join(line for line in said if not draft.record or not line.startswith(draft.record))
@@ -85,14 +81,6 @@ def documents(site: Site, listed: Iterable[Draft]) -> Iterator[Found]:
         if place is not None:
             url = f"{place.path}#{term.id}"
             yield Found(term.id, url, WORD_KIND, term.term, place.title, tuple(term.aliases), term.definition, WORD)
-
-
-def _labels() -> dict[str, tuple[str, ...]]:
-    """What the menus call a page, by address: names beside its title."""
-    found: dict[str, list[str]] = {}
-    for place, label in (*MENU, *MORE):
-        found.setdefault(place.removesuffix("index.html"), []).append(label)
-    return {place: tuple(dict.fromkeys(labels)) for place, labels in found.items()}
 
 
 def _synonyms(site: Site, found: Iterable[Found]) -> Iterator[tuple[str, ...]]:

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biaogan.render.site.frame import Draft, Site
+from biaogan.render.site.frame import Draft, PublicPage, Site
 from biaogan.selfcheck import Graph, Line, Node, Verdict, make_graph
 
 START = "check/"
-TITLE = "我遇到的是骗局吗？"
 MANY, ONE = "下面这些，有您遇到的吗？", "是这样吗？"
 LIKE, NO_SIGNS, NOT_ALL = "很像：", "没有发现常见信号，但仍请小心", "骗法天天在变，几个问题问不全。"
 FIRST = 3  # lines of what to do now that a verdict shows
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """Where there is nothing to ask about, one page that says what to do anyway."""
     graph = make_graph(site.public)
     if not graph.nodes:
-        yield site.page(START + "index.html", "no_signs.html", TITLE, not_all=NOT_ALL)
+        yield site.own(own, "no_signs.html", fill={"most": 0}, not_all=NOT_ALL)
         return
     lines = _lines(graph)
-    yield site.page(
-        START + "index.html",
+    yield site.own(
+        own,
         "check.html",
-        TITLE,
-        about={"description": f"最多{graph.most}个问题，答“是”“否”或者“不清楚”，看看像不像骗局。"},
+        fill={"most": graph.most},
         first=_question(1),
         most=graph.most,
         lines=lines,
@@ -33,11 +31,11 @@ def pages(site: Site) -> Iterator[Draft]:
     )
     for number, node in enumerate(graph.nodes, 1):
         yield site.page(
-            _question(number) + "index.html",
+            _question(number),
             "question.html",
             f"第{node.asked}问：{_asks(node)}",
             listed=False,
-            crumbs=((START, TITLE),),
+            crumbs=own.trail,
             asks=_asks(node),
             lines=sorted(node.lines, key=_older_first),
             asked=node.asked,
@@ -47,11 +45,11 @@ def pages(site: Site) -> Iterator[Draft]:
         )
     for verdict in graph.verdicts():
         yield site.page(
-            _end(verdict) + "index.html",
+            _end(verdict),
             "verdict.html" if verdict.scam else "no_signs.html",
             LIKE + verdict.scam.title if verdict.scam else NO_SIGNS,
             listed=False,
-            crumbs=((START, TITLE),),
+            crumbs=own.trail,
             found=verdict.scam,
             others=verdict.others,
             first_steps=FIRST,

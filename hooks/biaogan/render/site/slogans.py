@@ -5,34 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biaogan.editions import PublicBook, PublicView
+from biaogan.render.addresses import address
 from biaogan.render.sheets.pieces import PublicPiece
-from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import address, named
+from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.linked_data import COLLECTION
+from biaogan.render.site.with_pages import named
 
-LIST = ("slogans/index.html", "防骗口号")
 SCAMS = 6  # cards before the reader is sent to the list of all
 POSTERS = 3  # small pictures
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The wall and one page for each public slogan."""
     slogans = site.public.of("slogan")
-    yield site.page(
-        LIST[0],
-        "slogans.html",
-        LIST[1],
-        about={"@type": "CollectionPage", "description": "好记的防骗口号，念给家里人听。"},
-        slogans=slogans,
-    )
+    yield site.own(own, "slogans.html", about=COLLECTION, slogans=slogans)
     for slogan in slogans:
         scams = about(site.public, slogan)
         yield site.page(
-            address(slogan.id) + "index.html",
+            address(slogan.id),
             "slogan.html",
             slogan.title,
             record=slogan,
-            crumbs=(LIST,),
-            about={"description": f"{slogan.wording}。{slogan.meaning}"},
+            crumbs=own.trail,
+            tab=slogan.wording,
+            says=f"{slogan.wording}。{slogan.meaning}",
             scams=scams[:SCAMS],
             left=len(scams) - SCAMS,
             campaigns=tuple(sorted(_campaigns(site.public, slogan), key=lambda c: (c.starts, c.id))),

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from biaogan.editions import PublicView
 from biaogan.model.topic import SHELVES
+from biaogan.render.addresses import address
 from biaogan.render.sheets.pieces import PublicPiece
-from biaogan.render.site.frame import Draft, Site
-from biaogan.render.site.naming import address, has_page, named
+from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.linked_data import COLLECTION
 from biaogan.render.site.posters import about
+from biaogan.render.site.with_pages import has_page, named
 from biaogan.values import Json
 
-LIST = ("topics/index.html", "用钱的常识")
 REST = "别的"  # of topics whose editor chose no shelf
 LONGEST_LEAD = 10  # characters before the colon of a point that stand as its heading
 POSTERS_FIRST = 6  # pictures on a topic's page; the sheets' own pages have all sizes
@@ -43,26 +44,26 @@ class Group:
     linked: bool
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The list, one page for each topic, and that page again where it has a short address."""
     topics = site.public.of("topic")
     shelves = on_shelves(topics)
-    yield site.page(
-        LIST[0],
+    yield site.own(
+        own,
         "topics.html",
-        LIST[1],
         shelves=shelves,
         short=tuple(topic for topic in topics if topic.place),
-        about={"@type": "CollectionPage", "description": "、".join(shelves)},
+        fill={"subjects": "、".join(shelves)},
+        about=COLLECTION,
     )
     for topic in topics:
-        place = address(topic.id) + "index.html"
-        yield _page(site, topic, place, "")
+        place = address(topic.id)
+        yield _page(site, own, topic, place, "")
         if topic.place:
-            yield _page(site, topic, f"{topic.place}/index.html", place)
+            yield _page(site, own, topic, f"{topic.place}/", place)
 
 
-def _page(site: Site, topic: PublicView, path: str, twin_of: str) -> Draft:
+def _page(site: Site, own: PublicPage, topic: PublicView, path: str, twin_of: str) -> Draft:
     questions = tuple(map(question, topic.ask))
     related = tuple(record for record in named(site.public, topic.related) if record.id != topic.id)
     return site.page(
@@ -71,8 +72,9 @@ def _page(site: Site, topic: PublicView, path: str, twin_of: str) -> Draft:
         topic.title,
         listed=not twin_of,
         record=None if twin_of else topic,
-        crumbs=(LIST,),
+        crumbs=own.trail,
         twin_of=twin_of,
+        says=topic.summary,
         about=_faq(topic, questions),
         one=topic,
         points=tuple(map(point, topic.points)),
@@ -111,13 +113,13 @@ def audiences(site: Site, topic: PublicView) -> tuple[Group, ...]:
 
 def _faq(topic: PublicView, questions: tuple[Question, ...]) -> dict[str, Json]:
     """schema.org's words for a page of questions; without an answered one it is a page like any other."""
-    described = {"description": topic.summary, "dateModified": str(topic.effective)}
+    changed: dict[str, Json] = {"dateModified": str(topic.effective)}
     answered: list[Json] = [
         {"@type": "Question", "name": q.asked, "acceptedAnswer": {"@type": "Answer", "text": q.answer}}
         for q in questions
         if q.answer
     ]
-    return {"@type": "FAQPage", **described, "mainEntity": answered} if answered else described
+    return {"@type": "FAQPage", **changed, "mainEntity": answered} if answered else changed
 
 
 def _sheets(site: Site, topic: PublicView) -> tuple[PublicPiece, ...]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from biaogan.editions import PublicBook, PublicView
-from biaogan.render.site.frame import Draft, Site
-
-LIST = ("ways/index.html", "他从哪里找来")
+from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.linked_data import COLLECTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +18,19 @@ class Met:
     by: tuple[str, ...]
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """The list and one page for each way that a scam takes."""
     ways = taken(site.public)
-    yield site.page(
-        LIST[0],
-        "ways.html",
-        LIST[1],
-        about={"@type": "CollectionPage", "description": "电话、短信、微信、网页、当面……从他找到您的路，认出骗局。"},
-        ways=tuple((way, len(met(site.public, way))) for way in ways),
-    )
+    counted = tuple((way, len(met(site.public, way))) for way in ways)
+    yield site.own(own, "ways.html", about=COLLECTION, ways=counted)
     for way in ways:
         yield site.page(
-            way_address(way) + "index.html",
+            way_address(way),
             "way.html",
             f"{way.label}里的骗局",
-            crumbs=(LIST,),
-            about={"description": f"{way.headline}。{way.tips[0]}"},
+            crumbs=own.trail,
+            tab=f"{way.label}里的骗局：{way.headline}",
+            says=f"{way.headline}。{way.tips[0]}",
             way=way,
             met=met(site.public, way),
             others=tuple(other for other in ways if other.id != way.id),

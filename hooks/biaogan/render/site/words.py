@@ -6,21 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from biaogan.editions import PublicView
 from biaogan.finding.pinyin import NO_LETTER, initial, sorting_key
-from biaogan.render.site.frame import Draft, Site
+from biaogan.render.site.frame import Draft, PublicPage, Site
 
 SPOKEN = {NO_LETTER: "数字开头"}
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """One page."""
-    yield site.page(
-        "words/index.html",
-        "words.html",
-        "这些词是什么意思",
-        letters=by_letter(site.public.terms),
-        spoken=SPOKEN,
-        about={"description": "防骗常用的词，一个一个讲明白。"},
-    )
+    yield site.own(own, "words.html", letters=by_letter(site.public.terms), spoken=SPOKEN)
 
 
 def by_letter(terms: Iterable[PublicView]) -> dict[str, tuple[PublicView, ...]]:

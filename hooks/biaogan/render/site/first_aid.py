@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biaogan.render.site.frame import Draft, Site
+from biaogan.render.site.frame import Draft, PublicPage, Site
 
 FIRST = 3  # steps of the first screen, of the first record of the first part
 PARTS = {  # part of the record -> the anchor it has on the page, and its icon
@@ -15,18 +15,16 @@ PARTS = {  # part of the record -> the anchor it has on the page, and its icon
 }
 
 
-def pages(site: Site) -> Iterator[Draft]:
+def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
     """One page with all first aid."""
     aids = site.public.of("aid")
     parts = [(anchor, icon, part, tuple(a for a in aids if a.part == part)) for part, (anchor, icon) in PARTS.items()]
     urgent = next((members for *_, members in parts if members), ())
     steps = [{"@type": "HowToStep", "position": n, "text": line} for a in urgent[:1] for n, line in enumerate(a.do, 1)]
-    title = "钱已经转了，马上做什么"
-    yield site.page(
-        "help/index.html",
+    yield site.own(
+        own,
         "help.html",
-        title,
         first=tuple(line for a in urgent[:1] for line in a.do[:FIRST]),
         parts_of=tuple(part for part in parts if part[-1]),
-        about={"mainEntity": {"@type": "HowTo", "name": title, "step": steps}} if steps else {},
+        about={"mainEntity": {"@type": "HowTo", "name": own.title, "step": steps}} if steps else {},
     )

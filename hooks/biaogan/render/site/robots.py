@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from biaogan.render.site.frame import Asset, Draft, Site, canonical
+from biaogan.render.site.frame import Asset, Site
+from biaogan.render.site.linked_data import web_address
 from biaogan.render.site.policy import Allowed, policy
 
 
-def files(site: Site, made: tuple[Draft, ...]) -> Iterator[Asset]:
+def files(site: Site) -> Iterator[Asset]:
     """The site map of what stays, and robots.txt."""
     newest = max((record.effective for record in site.public.records), default=None)
-    addresses = [(canonical(site.base, page.path), page.changed or newest) for page in made if page.listed]
+    addresses = [(web_address(site.base, page.address), page.changed or newest) for page in site.made if page.listed]
     yield Asset("sitemap.xml", site.env.get_template("sitemap.xml").render(addresses=addresses))
-    yield Asset("robots.txt", site.env.get_template("robots.txt").render(base=site.base))
+    yield Asset("robots.txt", site.env.get_template("robots.txt").render(base=site.base, root=site.root))
 
 
 def headers(site: Site, allowed: Mapping[str, Allowed]) -> tuple[str, str]:
@@ -25,15 +26,15 @@ def headers(site: Site, allowed: Mapping[str, Allowed]) -> tuple[str, str]:
     """
     folders: dict[str, Allowed] = {}
     for path, one in allowed.items():
-        for rule in _rules(path):
+        for rule in _rules(site.root, path):
             folders[rule] = folders[rule] | one if rule in folders else one
     rules = [(rule, policy(folders[rule])) for rule in sorted(folders)]
-    return "_headers", site.env.get_template("headers.txt").render(rules=rules)
+    return "_headers", site.env.get_template("headers.txt").render(root=site.root, rules=rules)
 
 
-def _rules(path: str) -> tuple[str, ...]:
+def _rules(root: str, path: str) -> tuple[str, ...]:
     """The rules under which a page is served: its folder's, or its own; the start page has two addresses."""
     folder, slash, _ = path.partition("/")
     if slash:
-        return (f"/{folder}/*",)
-    return ("/", "/index.html") if path == "index.html" else ("/" + quote(path),)
+        return (f"{root}{folder}/*",)
+    return (root, f"{root}index.html") if path == "index.html" else (root + quote(path),)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from biaogan.editions import PublicBook, PublicView
 from biaogan.ids import record_of
-from biaogan.render.addresses import address, has_public_page
-
-__all__ = ["address", "has_page", "named"]
+from biaogan.render.addresses import has_public_page
 
 
 def named(public: PublicBook, ids: tuple[str, ...]) -> tuple[PublicView, ...]:

@@ -105,8 +105,9 @@ WRONG = [
 
 @pytest.mark.parametrize(("arguments", "said"), WRONG, ids=[" ".join(row[0]) for row in WRONG])
 def test_a_wrong_choice_is_told_at_once_and_nothing_is_made(
-    arguments: list[str], said: list[str], mini: Path, biaogan: Command
+    arguments: list[str], said: list[str], mini: Path, biaogan: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(mini)  # what is typed is meant from here
     told = biaogan("print", *arguments, root=mini)
     assert (told.status, told.out) == (2, "")
     assert all(part in told.err for part in said), told.err
