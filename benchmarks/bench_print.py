@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks import rival
 from biaogan.build import Prepared, prepare
 from biaogan.model.registers import Branch
-from biaogan.press.pool import run
+from biaogan.press.pool import run_jobs
 from biaogan.press.shared import shared
 from biaogan.render.sheets.job import PrintJob
 from biaogan.render.sheets.jobs import staff_jobs
@@ -73,7 +73,7 @@ def posters(prepared: Prepared, chosen: list[Piece], folder: Path) -> None:
     everyone = branches(BRANCHES)
     wanted = [job for piece in chosen for job in press_jobs(prepared, piece, everyone)]
     start = time.perf_counter()
-    failed = [p for p in run(wanted, folder / "ours", folder / "cache", WORKERS) if p.problems]
+    failed = [p for p in run_jobs(wanted, folder / "ours", folder / "cache", WORKERS) if p.problems]
     ours = time.perf_counter() - start
     if failed:
         raise SystemExit(str(failed[0].problems[0]))
@@ -85,7 +85,7 @@ def posters(prepared: Prepared, chosen: list[Piece], folder: Path) -> None:
     moved = (replace_phone(everyone[0]), *everyone[1:])
     again = [job for piece in chosen for job in press_jobs(prepared, piece, moved)]
     start = time.perf_counter()
-    fresh = [p for p in run(again, folder / "ours", folder / "cache", WORKERS) if not p.cached]
+    fresh = [p for p in run_jobs(again, folder / "ours", folder / "cache", WORKERS) if not p.cached]
     spent = time.perf_counter() - start
     owners = {p.imprint for p in fresh}
     print(
@@ -102,7 +102,7 @@ def many(prepared: Prepared, piece: Piece, folder: Path) -> None:
     """One poster for thousands of branches: as files of their own, and as one shared PDF."""
     everyone, memory, marks = branches(MANY), 0.0, [time.perf_counter()]
     for done, printed in enumerate(
-        run(press_jobs(prepared, piece, everyone), folder / "ours", folder / "cache", WORKERS), 1
+        run_jobs(press_jobs(prepared, piece, everyone), folder / "ours", folder / "cache", WORKERS), 1
     ):
         if printed.problems:
             raise SystemExit(str(printed.problems[0]))

@@ -25,7 +25,7 @@ LONGEST = (
     "tests/press/test_layouts.py",
     "tests/site/test_browser.py",
     "tests/press/test_imprint.py",
-    "tests/press/test_print_run.py",
+    "tests/press/test_batch.py",
     "tests/press/test_cluster.py",
     "tests/press/test_preflight.py",
     "tests/search/test_public.py",

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from vulture import Vulture
 
 from biaogan import places
+from biaogan.layouts import declaration
 from biaogan.model import CONTENT_TYPES
 from tests.support import ROOT
 
@@ -19,7 +20,7 @@ DECORATED = ["@*.command", "@pytest.fixture"]  # click and pytest call these
 # Who uses what nothing here names.
 ALLOWED = {
     "click lays out help with it": {"write_heading", "formatter_class", "context_class", "format_usage", "format_options", "command_class", "list_commands"},
-    "MkDocs passes it by name, or reads it": {"dirty", "edit_uri"},
+    "MkDocs passes it by name, or reads it": {"dirty", "edit_uri", "_current_plugin"},
     "pydantic reads it": {"model_config"},
     "pikepdf writes it into the PDF": {"OutputIntents", "BleedBox", "XObject", "StructParents", "Annots", "OCProperties", "Hidden"},
     "zipfile writes it into the archive": {"compress_type", "create_system", "external_attr"},
@@ -61,10 +62,16 @@ def shown_fields() -> set[str]:
     return {name for kind in seen for name in kind.model_fields}
 
 
+def declared_keys() -> set[str]:
+    """Keys of what layouts declare: the program and the templates of sheets ask for them as text."""
+    shapes = (declaration.Declaration, declaration.Box, declaration.Preview, declaration.Screen, declaration.Panel)
+    return {key for shape in shapes for key in shape.__annotations__}
+
+
 def test_nothing_is_left_unused() -> None:
     everything = list(unused((*PROGRAM, "tests")))
     told = [*unused(PROGRAM), *((name, place) for name, place in everything if place.startswith("tests/"))]
-    used = in_templates() | shown_fields() | {name for names in ALLOWED.values() for name in names}
+    used = in_templates() | shown_fields() | declared_keys() | {name for names in ALLOWED.values() for name in names}
     assert [f"{place} {name}" for name, place in told if name not in used] == []
     assert {name for names in ALLOWED.values() for name in names} <= {name for name, _ in told}, "no longer needed here"
 

@@ -34,7 +34,7 @@ from biaogan.model.book import Book, load
 from biaogan.model.registers import Branch
 from biaogan.press import materials
 from biaogan.press.cache import Cache
-from biaogan.press.pool import run
+from biaogan.press.pool import run_jobs
 from biaogan.problems import BiaoganError, Problem, Stopped
 from biaogan.render.handbook import HandbookPage, handbook_pages, home_page, style_files
 from biaogan.render.handbook.special import codes_page
@@ -89,10 +89,10 @@ class Prepared:
         return Standing(self.book, self.index, self.pieces)
 
 
-def forget() -> None:
+def forget_templates() -> None:
     """Forgets what was read of the templates of sheets: while serving, somebody edits them."""
-    declaration.forget()
-    materials.forget()
+    declaration.forget_declarations()
+    materials.forget_materials()
 
 
 def examine(source: Source, today: date) -> tuple[Book, Index, list[Problem]]:
@@ -155,7 +155,7 @@ def flow_drawings(prepared: Prepared, cache: Path) -> dict[str, str]:
     wanted = flow_jobs(prepared.book, prepared.index)
     with tempfile.TemporaryDirectory() as folder:
         problems = [
-            p for printed in run(list(wanted.values()), Path(folder), cache, workers=1) for p in printed.problems
+            p for printed in run_jobs(list(wanted.values()), Path(folder), cache, workers=1) for p in printed.problems
         ]
         if problems:
             raise BiaoganError(problems)
@@ -225,7 +225,7 @@ def complete(prepared: Prepared, stage: Stage, cache: Path, progress: Progress |
 def print_run(jobs: list[PrintJob], folder: Path, cache: Path, progress: Progress | None = None) -> None:
     """Makes the jobs below `folder`. Raises BiaoganError with the problems of all that failed."""
     problems: list[Problem] = []
-    for done, printed in enumerate(run(jobs, folder, cache), 1):
+    for done, printed in enumerate(run_jobs(jobs, folder, cache), 1):
         problems.extend(printed.problems)
         if progress is not None:
             progress(done, len(jobs))

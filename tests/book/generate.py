@@ -15,7 +15,7 @@ from typing import Any
 import click
 import yaml
 
-from biaogan.cli.chinese import Command, run, utf8
+from biaogan.cli.chinese import Command, run_command, utf8
 from biaogan.cli.commands import show_problems
 from biaogan.model import CONTENT_TYPES
 from tests.book import words
@@ -312,4 +312,4 @@ def main(folder: Path, records: int, branches: int, seed: int) -> int:
 
 if __name__ == "__main__":
     utf8()
-    sys.exit(run(main, show_problems))
+    sys.exit(run_command(main, show_problems))

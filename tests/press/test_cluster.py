@@ -16,7 +16,7 @@ from distributed import Client
 
 from biaogan.press.cluster import connection, run_on_cluster
 from biaogan.press.cluster.faults import check_pythons, check_reports
-from biaogan.press.pool import Printed, run
+from biaogan.press.pool import Printed, run_jobs
 from biaogan.problems import BiaoganError
 from biaogan.render.sheets.job import PrintJob, Variant
 from tests.conftest import Told
@@ -46,7 +46,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def local(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Printed], dict[str, bytes]]:
     """What this machine makes of the jobs."""
     folder = tmp_path_factory.mktemp("local")
-    return list(run(jobs(), folder / "out", folder / "cache", 1)), files(folder / "out")
+    return list(run_jobs(jobs(), folder / "out", folder / "cache", 1)), files(folder / "out")
 
 
 @pytest.fixture(scope="module")

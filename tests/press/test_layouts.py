@@ -17,7 +17,7 @@ from biaogan.layouts import BY_NAME, LAYOUTS
 from biaogan.layouts.taken import plain, taken_in
 from biaogan.model.sheet import LayoutName, Sheet
 from biaogan.press.preflight import CODE, inspect_pdf
-from biaogan.press.reader.geometry import Box, apart
+from biaogan.press.reader.geometry import Box, disjoint
 from biaogan.press.reader.paints import paints
 from tests.press.pieces import (
     HOUSE,
@@ -115,7 +115,7 @@ def test_no_text_stands_under_the_code(layout: str) -> None:
         for left, bottom, right, top in drawn:
             rim = 4 * (right - left) / count - 0.2  # its quiet zone, less what rounding may add
             ground = (left - rim, bottom - rim, right + rim, top + rim)
-            assert not [text for text, box in texts if not apart(box, ground)], (number, layout)
+            assert not [text for text, box in texts if not disjoint(box, ground)], (number, layout)
 
 
 @pytest.mark.parametrize("layout", NAMES)

@@ -16,7 +16,7 @@ from biaogan.press.codes import CODES
 from biaogan.press.compile import compile_job, day
 from biaogan.press.finish import finish
 from biaogan.press.materials import Materials
-from biaogan.press.pool import run
+from biaogan.press.pool import run_jobs
 from biaogan.press.preflight import inspect_pdf, preflight
 from biaogan.press.reader.paints import paints
 from biaogan.problems import Problem
@@ -243,7 +243,7 @@ def test_a_run_holds_each_layout_to_its_declaration(tmp_path: Path) -> None:
         proof_job(FAN, "office", height=SIDE, layout="fan"),
     ]
     named = [replace(one, output=f"{n}.pdf") for n, one in enumerate(jobs)]
-    made = list(run(named, tmp_path / "out", tmp_path / "cache", 1, materials=house()))
+    made = list(run_jobs(named, tmp_path / "out", tmp_path / "cache", 1, materials=house()))
     assert [[(p.code, p.message) for p in one.problems] for one in made] == [
         [],
         [("P023", "这一件不该有刀线")],

@@ -11,12 +11,12 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
-from biaogan.build import forget, print_jobs
+from biaogan.build import forget_templates, print_jobs
 from biaogan.layouts import BY_NAME, declaration
 from biaogan.mkdocs_support.adapter import Adapter
 from biaogan.places import PRINT_TEMPLATES
 from biaogan.press.materials import Materials
-from biaogan.press.pool import run
+from biaogan.press.pool import run_jobs
 from biaogan.render.sheets.job import PrintJob
 from tests.press.reading import squeezed, text_of
 from tests.support import ROOT
@@ -59,7 +59,7 @@ class Served:
 
     def said(self) -> str:
         """What stands on the poster as the press makes it."""
-        (printed,) = run([self.job()], self.cache / "out", self.cache / "press", 1, materials=self.materials)
+        (printed,) = run_jobs([self.job()], self.cache / "out", self.cache / "press", 1, materials=self.materials)
         assert printed.path, printed.problems
         return text_of(printed.path.read_bytes())
 
@@ -72,7 +72,7 @@ def served(mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     one.build()
     assert one.codes() == set()
     yield one
-    forget()
+    forget_templates()
 
 
 def test_the_checks_see_the_edited_declaration(served: Served) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biaogan.cli.chinese import run, utf8
+from biaogan.cli.chinese import run_command, utf8
 
 
 def main() -> int:
@@ -10,4 +10,4 @@ def main() -> int:
     from biaogan.cli.commands import biaogan, show_problems
 
     utf8()
-    return run(biaogan, show_problems)
+    return run_command(biaogan, show_problems)

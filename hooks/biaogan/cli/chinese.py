@@ -71,7 +71,7 @@ class Command(_Spoken):
     """A command in Chinese."""
 
 
-class Group(_Spoken, click.Group):
+class ChineseGroup(_Spoken, click.Group):
     """A group of commands in Chinese."""
 
     command_class = Command
@@ -81,7 +81,7 @@ class Group(_Spoken, click.Group):
         return list(self.commands)
 
 
-def run(group: click.Command, show: Callable[[BiaoganError], None]) -> int:
+def run_command(group: click.Command, show: Callable[[BiaoganError], None]) -> int:
     """Runs a command, with or without commands below it; its exit status, as the help of the group lists them."""
     translate()
     try:

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from biaogan.build import TREES, Prepared, build_public, examine
-from biaogan.cli.chinese import Group
+from biaogan.cli.chinese import ChineseGroup
 from biaogan.cli.memory import add_memory
-from biaogan.cli.place import Place, progress, shown
+from biaogan.cli.place import Workplace, progress, shown_path
 from biaogan.cli.printing import print_sheets
 from biaogan.cli.proof import add_proof
 from biaogan.cli.reprint import add_paper
@@ -29,7 +29,7 @@ def show_problems(error: BiaoganError) -> None:
     click.echo(as_text(error.problems), err=True)
 
 
-class Day(click.ParamType[date]):
+class DayParam(click.ParamType[date]):
     """A date written as 2026-11-22."""
 
     name = "日期"
@@ -43,7 +43,7 @@ class Day(click.ParamType[date]):
 
 
 @click.group(
-    cls=Group,
+    cls=ChineseGroup,
     help="标杆：一份标准，同时生成员工手册、印刷品和公众网站。",
     epilog="退出码：0 做好了；1 内容有问题，已逐条列出；2 没法运行（命令写错、磁盘满、没有权限等），说明原因；130 被中断。",
 )
@@ -54,11 +54,13 @@ class Day(click.ParamType[date]):
     help="项目文件夹",
     metavar="文件夹",
 )
-@click.option("--as-of", type=Day(), help="按这一天的有效内容生成，如 2026-12-01；不写就是中国的今天", metavar="日期")
+@click.option(
+    "--as-of", type=DayParam(), help="按这一天的有效内容生成，如 2026-12-01；不写就是中国的今天", metavar="日期"
+)
 @click.pass_context
 def biaogan(ctx: click.Context, root: Path, as_of: date | None) -> None:
     """Entry of every command."""
-    ctx.obj = Place(root.resolve(), as_of)
+    ctx.obj = Workplace(root.resolve(), as_of)
 
 
 @biaogan.command(help="检查全部内容，一次列出所有问题。")
@@ -71,7 +73,7 @@ def biaogan(ctx: click.Context, root: Path, as_of: date | None) -> None:
     metavar="格式",
 )
 @click.pass_obj
-def check(place: Place, form: str) -> int:
+def check(place: Workplace, form: str) -> int:
     """All problems of all files; exit status 1 where there are any."""
     _, _, problems = examine(WorkTree(place.root), place.today)
     click.echo(FORMATTERS[form](problems))
@@ -99,7 +101,7 @@ def explain(code: str) -> int:
     metavar="哪一棵",
 )
 @click.pass_obj
-def build(place: Place, only: str | None) -> int:
+def build(place: Workplace, only: str | None) -> int:
     """Both trees, or one of them; what stood there stays where anything fails."""
     with progress() as bar:
         task = bar.add_task("印刷品", total=None)
@@ -114,10 +116,10 @@ def build(place: Place, only: str | None) -> int:
 
             made = build_site(place.root, place.today, (only,) if only else TREES, told)
     if only != "public":
-        click.echo(f"员工手册：{shown(made['staff'] / 'index.html')}")
-        click.echo(f"印刷室：　{shown(made['staff'] / 'print' / 'index.html')}")
+        click.echo(f"员工手册：{shown_path(made['staff'] / 'index.html')}")
+        click.echo(f"印刷室：　{shown_path(made['staff'] / 'print' / 'index.html')}")
     if only != "staff":
-        click.echo(f"公众网站：{shown(made['public'] / 'index.html')}")
+        click.echo(f"公众网站：{shown_path(made['public'] / 'index.html')}")
     return 0
 
 
@@ -130,7 +132,7 @@ add_proof(biaogan)
 @biaogan.command(help="和一个旧版本比较：改了什么，要重看哪些页面、重印哪些印刷品。")
 @click.argument("revision", default="HEAD", metavar="[旧版本]")
 @click.pass_obj
-def diff(place: Place, revision: str) -> int:
+def diff(place: Workplace, revision: str) -> int:
     """Changes by meaning since a Git revision, and what they touch."""
     old, _, _ = examine(GitRevision(place.root, revision), place.today)
     new = place.prepared()
@@ -152,7 +154,7 @@ def diff(place: Place, revision: str) -> int:
 @biaogan.command(help="新建一条记录，自动取下一个编号。种类如 scam、骗局、SCM。")
 @click.argument("kind", metavar="种类")
 @click.pass_obj
-def new(place: Place, kind: str) -> int:
+def new(place: Workplace, kind: str) -> int:
     """Writes the scaffold of a new record; never over an existing file."""
     chosen = kind_named(kind)
     if chosen is None:
@@ -171,7 +173,7 @@ def new(place: Place, kind: str) -> int:
 
 @biaogan.command(help="重写 hooks/biaogan/schemas：编辑器据此提示字段。改了模型以后运行。")
 @click.pass_obj
-def schema(place: Place) -> int:
+def schema(place: Workplace) -> int:
     """Writes the generated schemas into a checkout; an installed package brings its own."""
     code = place.root / "hooks" / "biaogan"
     if not code.is_dir():

@@ -9,8 +9,8 @@ from datetime import date
 import click
 
 from biaogan.build import Prepared, examine
-from biaogan.cli.chinese import Command, Group
-from biaogan.cli.place import Place
+from biaogan.cli.chinese import ChineseGroup, Command
+from biaogan.cli.place import Workplace
 from biaogan.cli.runs import printed, removed
 from biaogan.ledger.append import append
 from biaogan.ledger.read import FATES, Approval, LateWords, Move, PublicAddress, Published, Revision
@@ -22,7 +22,7 @@ from biaogan.render.site import addresses, make_site
 from biaogan.source import WorkTree
 
 
-def add_memory(group: Group) -> None:
+def add_memory(group: ChineseGroup) -> None:
     """Adds the commands of this module to the command line."""
     for command in (release, withdraw, approve, printed, removed):
         group.add_command(command)
@@ -31,7 +31,7 @@ def add_memory(group: Group) -> None:
 @click.command(cls=Command, help="发布：把新的编号、地址和印刷品修订号记进账本。")
 @click.option("--why", default="", help="这次为什么换版，重印清单会写给网点看", metavar="原因")
 @click.pass_obj
-def release(place: Place, why: str) -> int:
+def release(place: Workplace, why: str) -> int:
     """Appends what the ledger does not know yet: ids and public pages with addresses, sheet revisions with hashes and words."""
     prepared = place.prepared()
     since = prepared.today
@@ -92,7 +92,7 @@ def _ids(record: Record) -> list[tuple[str, str]]:
 @click.option("--to", "targets", multiple=True, help="新的编号，可写多次", metavar="编号")
 @click.option("--reason", required=True, help="原因，会写在说明页上", metavar="原因")
 @click.pass_obj
-def withdraw(place: Place, some_id: str, fate: str, targets: tuple[str, ...], reason: str) -> int:
+def withdraw(place: Workplace, some_id: str, fate: str, targets: tuple[str, ...], reason: str) -> int:
     """Appends a fate. The record's file is deleted by hand, in the same commit."""
     book, index, _ = examine(WorkTree(place.root), place.today)  # the file may already be gone, which is a finding
     missing = [i for i in targets if i == some_id or index.record_of(i) is None]
@@ -107,7 +107,7 @@ def withdraw(place: Place, some_id: str, fate: str, targets: tuple[str, ...], re
     return 2
 
 
-def _withdrawn(place: Place, move: Move) -> int:
+def _withdrawn(place: Workplace, move: Move) -> int:
     append(place.root, [move])
     some_id, fate, targets = move.id, move.fate, move.to
     click.echo(f"已登记 {some_id} {FATES[fate]}{'、'.join(targets)}。现在可以删除它的文件，和账本一起提交。")
@@ -120,7 +120,7 @@ def _withdrawn(place: Place, move: Move) -> int:
 @click.argument("record_id", metavar="编号")
 @click.option("--by", required=True, help="批准人或批准岗位", metavar="批准人")
 @click.pass_obj
-def approve(place: Place, record_id: str, by: str) -> int:
+def approve(place: Workplace, record_id: str, by: str) -> int:
     """Appends who approved the record, with the hash of all that it says now. No check and no page reads it yet."""
     prepared = place.prepared()
     record = prepared.index.records.get(record_id)

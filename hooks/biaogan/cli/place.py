@@ -15,7 +15,7 @@ from biaogan.build import CACHE, Prepared, prepare
 from biaogan.days import today_from
 
 
-class Place:
+class Workplace:
     """The project's folder and the day to work for. as_of: the day that was typed; it comes before every variable."""
 
     def __init__(self, root: Path, as_of: date | None) -> None:
@@ -54,7 +54,7 @@ def progress(fields: Iterable[str] = ()) -> Progress:
     return Progress(*columns, console=Console(stderr=True, highlight=False), transient=True)
 
 
-def shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """A path as the caller would type it."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -15,11 +15,11 @@ from biaogan.build import CACHE, Prepared
 from biaogan.cli.chinese import Command
 from biaogan.cli.choosing import Asked, Chosen, choose, listed, with_list
 from biaogan.cli.packing import pack
-from biaogan.cli.place import Place, progress, shown
+from biaogan.cli.place import Workplace, progress, shown_path
 from biaogan.cli.sharing import objections, share, shareable
 from biaogan.press.batch import Batch
 from biaogan.press.cluster import run_on_cluster
-from biaogan.press.pool import Printed, run
+from biaogan.press.pool import Printed, run_jobs
 from biaogan.problems import BiaoganError
 from biaogan.render.sheets.selection import ALL
 from biaogan.whole import clear_parts
@@ -61,7 +61,7 @@ def _file(**more: Any) -> click.Path:
 @click.option("--shared", is_flag=True, help="一种印刷品一个 PDF，一个网点一份，附页码表；网点很多时用")
 @click.option("--cluster", help="用 Dask 集群来做，如 tcp://10.0.0.8:8786", metavar="地址")
 @click.pass_obj
-def print_sheets(place: Place, /, out: Path | None, branches_csv: Path | None, **words: Any) -> int:
+def print_sheets(place: Workplace, /, out: Path | None, branches_csv: Path | None, **words: Any) -> int:
     """Runs the chosen jobs; exit status 0 all done, 1 something failed, 2 a wrong call, 130 interrupted."""
     folder = place.output(out, OUT)
     if folder.is_relative_to((place.root / "site" / "public").resolve()):
@@ -131,7 +131,7 @@ class _Run:
         clear_parts(cache)
         if self.cluster:
             return run_on_cluster(jobs, self.done.folder, cache, self.cluster)
-        return run(jobs, self.done.folder, cache, self.workers)
+        return run_jobs(jobs, self.done.folder, cache, self.workers)
 
     def finished(self, lacking: list[str]) -> int:
         """Writes the manifest and says what was done, where it is, and what nobody should overlook."""
@@ -140,7 +140,7 @@ class _Run:
         took = max(1, round(time.monotonic() - self.started))
         click.echo(f"做了 {done.made} 件，沿用 {done.reused} 件，失败 {done.failed} 件，用时 {took} 秒。")
         for name, path in (("文件", done.folder / "staff" / "print"), ("清单", manifest), *self.written):
-            click.echo(f"{name}：{shown(path)}")
+            click.echo(f"{name}：{shown_path(path)}")
         for warning in _warnings(self.chosen, done, lacking):
             click.echo(f"提醒：{warning}")
         if done.problems:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from biaogan.cli.chinese import Command, Group
+from biaogan.cli.chinese import ChineseGroup, Command
 from biaogan.press.preflight import Report, report
 from biaogan.press.preflight.facts import Facts
 from biaogan.problems import Problem
@@ -15,7 +15,7 @@ from biaogan.problems import Problem
 WIDE = "　"  # as wide as a Chinese character
 
 
-def add_proof(group: Group) -> None:
+def add_proof(group: ChineseGroup) -> None:
     """Adds the command of this module to the command line."""
     group.add_command(preflight)
 

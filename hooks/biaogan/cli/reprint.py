@@ -9,8 +9,8 @@ import click
 from rich.cells import cell_len
 
 from biaogan.build import Prepared
-from biaogan.cli.chinese import Command, Group
-from biaogan.cli.place import Place
+from biaogan.cli.chinese import ChineseGroup, Command
+from biaogan.cli.place import Workplace
 from biaogan.cli.takedown import takedown, unknown_branches
 from biaogan.model.campaign import Campaign
 from biaogan.render.reprint.changes import Change
@@ -21,7 +21,7 @@ UNKNOWN = "换版原因没有记录"
 HEADS = ("网点", "手里的版本", "份数", "印于", "状态", "要做什么")
 
 
-def add_paper(group: Group) -> None:
+def add_paper(group: ChineseGroup) -> None:
     """Adds the commands about paper to the command line."""
     group.add_command(reprint)
     group.add_command(takedown)
@@ -39,7 +39,7 @@ def add_paper(group: Group) -> None:
     metavar="格式",
 )
 @click.pass_obj
-def reprint(place: Place, branches: tuple[str, ...], campaign: str, form: str) -> int:
+def reprint(place: Workplace, branches: tuple[str, ...], campaign: str, form: str) -> int:
     """Every recorded print run, grouped by sheet. Exit status 0 whether anything is old or not."""
     prepared = place.prepared()
     unknown = unknown_branches(prepared, branches)

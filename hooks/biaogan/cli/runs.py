@@ -9,7 +9,7 @@ import click
 
 from biaogan.build import Prepared
 from biaogan.cli.chinese import Command
-from biaogan.cli.place import Place
+from biaogan.cli.place import Workplace
 from biaogan.ledger.append import append
 from biaogan.ledger.manifest import MANIFEST, Known, runs_of
 from biaogan.ledger.read import PrintRun, Removal
@@ -30,7 +30,12 @@ from biaogan.source import read
 )
 @click.pass_obj
 def printed(
-    place: Place, sheet_key: str | None, branch: str | None, quantity: int | None, campaign: str, manifest: Path | None
+    place: Workplace,
+    sheet_key: str | None,
+    branch: str | None,
+    quantity: int | None,
+    campaign: str,
+    manifest: Path | None,
 ) -> int:
     """Records a print run of the current revision of a sheet, or all runs of a kit's manifest."""
     prepared = place.prepared()
@@ -59,7 +64,7 @@ def printed(
     return 0
 
 
-def _kit(place: Place, prepared: Prepared, path: Path) -> int:
+def _kit(place: Workplace, prepared: Prepared, path: Path) -> int:
     """All runs of a manifest or, where anything in it is wrong, none. The same file twice on a day is a slip of the hand."""
     document, problems = read(path.name, _listed(path))
     runs: list[PrintRun] = []
@@ -93,7 +98,7 @@ def _listed(path: Path) -> bytes:
 @click.option("--branch", required=True, help="网点编号", metavar="网点编号")
 @click.option("--revision", type=click.IntRange(min=1), help="只登记这一版；不写就是该撤的全部旧版", metavar="修订号")
 @click.pass_obj
-def removed(place: Place, sheet_key: str, branch: str, revision: int | None) -> int:
+def removed(place: Workplace, sheet_key: str, branch: str, revision: int | None) -> int:
     """Takes paper off the take-down list: what had to come down, or exactly the revision named."""
     prepared = place.prepared()
     hanging = [p for p in prepared.standing.papers() if p.key == sheet_key and p.branch == branch]

@@ -10,10 +10,10 @@ import click
 
 from biaogan.build import Prepared
 from biaogan.cli.chinese import Command
-from biaogan.cli.place import Place, shown
+from biaogan.cli.place import Workplace, shown_path
 from biaogan.exports.tables import files
 from biaogan.exports.takedown import takedown_calendar, takedown_table
-from biaogan.press.pool import run
+from biaogan.press.pool import run_jobs
 from biaogan.problems import BiaoganError
 from biaogan.render.reprint.takedown import takedown_jobs
 from biaogan.whole import write_all
@@ -28,7 +28,7 @@ from biaogan.whole import write_all
     metavar="文件夹",
 )
 @click.pass_obj
-def takedown(place: Place, branches: tuple[str, ...], out: Path | None) -> int:
+def takedown(place: Workplace, branches: tuple[str, ...], out: Path | None) -> int:
     """Writes the lists of the branches that have one, and says so where none has."""
     prepared = place.prepared()
     unknown = unknown_branches(prepared, branches)
@@ -41,7 +41,7 @@ def takedown(place: Place, branches: tuple[str, ...], out: Path | None) -> int:
         for j in takedown_jobs(prepared.book.bank, standing, branches)
     ]
     folder = place.output(out, "site/takedown")
-    problems = [p for made in run(jobs, folder, place.cache) for p in made.problems]
+    problems = [p for made in run_jobs(jobs, folder, place.cache) for p in made.problems]
     if problems:
         raise BiaoganError(problems)
     if not jobs:
@@ -49,7 +49,7 @@ def takedown(place: Place, branches: tuple[str, ...], out: Path | None) -> int:
         return 0
     tables = files(takedown_table(standing, branches), prepared.book.bank.palette)
     write_all(folder, itertools.chain(tables, [("takedown.ics", takedown_calendar(standing, branches))]))
-    click.echo(f"做好 {len(jobs)} 个网点的撤下清单，和日历、表格在一起：{shown(folder)}")
+    click.echo(f"做好 {len(jobs)} 个网点的撤下清单，和日历、表格在一起：{shown_path(folder)}")
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biaogan.layouts.flyers import numbers
+from biaogan.layouts.flyers import hotlines_of
 from biaogan.layouts.layout import AnySheet, Around, Layout, Subjects, of
 from biaogan.layouts.taken import Tree, take, take_all
 from biaogan.layouts.warning import warning
@@ -32,7 +32,7 @@ def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
             for topic in topics
         ],
         "scams": [warning(scam) for scam in scams],
-        "hotlines": numbers(around),
+        "hotlines": hotlines_of(around),
         "pages": pages(len(scams), len(topics)),
     }
 

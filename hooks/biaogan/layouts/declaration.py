@@ -24,7 +24,7 @@ class Box(TypedDict):
     read_m: NotRequired[float]
 
 
-class Preview(TypedDict):
+class SidesInPicture(TypedDict):
     """How the sides of a piece stand in one picture: in so many columns, the first as wide as so many of them."""
 
     columns: int
@@ -83,7 +83,7 @@ class Declaration(TypedDict):
     die_line: NotRequired[bool]
     screen: NotRequired[Screen]
     sides: NotRequired[int]
-    preview: NotRequired[Preview]
+    preview: NotRequired[SidesInPicture]
     imprint_page: NotRequired[int]
     duplex: NotRequired[Edge]
     office_variants: NotRequired[list[MoreFiles]]
@@ -99,10 +99,10 @@ class Declaration(TypedDict):
 
 @cache
 def declared(name: str) -> Declaration:
-    """The declaration of a layout, as it was when first asked for: see `forget`."""
+    """The declaration of a layout, as it was when first asked for: see `forget_declarations`."""
     return cast("Declaration", json.loads((PRINT_TEMPLATES / "layouts" / f"{name}.json").read_text("utf-8")))
 
 
-def forget() -> None:
+def forget_declarations() -> None:
     """Forgets all declarations: while serving, somebody edits them."""
     declared.cache_clear()

@@ -18,7 +18,7 @@ PROMISES = 5  # of a family
 LINES = 2  # of a scam's lines
 
 
-def numbers(around: Around) -> list[dict[str, Taken]]:
+def hotlines_of(around: Around) -> list[dict[str, Taken]]:
     """The numbers that every public sheet shows, with what each is for."""
     shown = around.contacts[:HOTLINES]
     return [{key: take(contact, key) for key in ("label", "number", "purpose")} for contact in shown]
@@ -41,7 +41,7 @@ def _tri(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
         "talks": [{"icon": scam.icon, "kind": take(scam, "title"), "says": take(scam, "says", 0)} for scam in scams],
         "rules": [{"icon": scam.icon, "rule": take(scam, "rule")} for scam in scams],
         "remedy": advice(topics[1:], STEPS),
-        "hotlines": numbers(around),
+        "hotlines": hotlines_of(around),
     }
 
 

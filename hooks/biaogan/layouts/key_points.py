@@ -47,7 +47,7 @@ def content(sheet: AnySheet, subjects: Subjects, around: Around) -> Tree:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class KeySection:
     """Points under a name, with the icon that marks them."""
 
     name: str
@@ -63,7 +63,7 @@ def _plain(texts: Iterable[Taken]) -> list[Tree]:
     return [{"head": None, "text": text} for text in texts]
 
 
-def _sections(record: AnyRecord, around: Around) -> Iterator[Section]:
+def _sections(record: AnyRecord, around: Around) -> Iterator[KeySection]:
     """What each kind shows."""
     if is_of(record, Service):
         yield from _service(record)
@@ -79,47 +79,47 @@ def _sections(record: AnyRecord, around: Around) -> Iterator[Section]:
         yield from _topic(record)
 
 
-def _service(record: Service | PublicView) -> Iterator[Section]:
+def _service(record: Service | PublicView) -> Iterator[KeySection]:
     texts = [take(record, "clauses", n, "text") for n in range(len(record.clauses))]
-    yield Section("条款", "clipboard-check", _plain(texts[:MOST]))
+    yield KeySection("条款", "clipboard-check", _plain(texts[:MOST]))
 
 
-def _process(record: Process | PublicView) -> Iterator[Section]:
+def _process(record: Process | PublicView) -> Iterator[KeySection]:
     steps = [
         {"head": take(record, "steps", n, "brief"), "text": take(record, "steps", n, "action")}
         for n in range(len(record.steps))
     ][:MOST]
-    yield Section("步骤", "format-list-checks", steps)
+    yield KeySection("步骤", "format-list-checks", steps)
     signals = stops(record)[:FEW]
     # one signal of seven would read as the only one
     if len(steps) + len(signals) < MOST:
-        yield Section("有一样，就先停", "hand-back-left", _plain(signals))
+        yield KeySection("有一样，就先停", "hand-back-left", _plain(signals))
 
 
-def _role(record: Role | PublicView) -> Iterator[Section]:
+def _role(record: Role | PublicView) -> Iterator[KeySection]:
     for phase in get_args(Phase):
         found = [n for n, duty in enumerate(record.duties) if duty.phase == phase]
         texts = (take(record, "duties", n, "text") for n in found[: DUTIES[phase]])
-        yield Section(phase, SECTION_MARKS[phase], _plain(texts))
+        yield KeySection(phase, SECTION_MARKS[phase], _plain(texts))
 
 
-def _zone(record: Zone | PublicView, around: Around) -> Iterator[Section]:
+def _zone(record: Zone | PublicView, around: Around) -> Iterator[KeySection]:
     words = [around.words.get(item.word, "") for item in record.items]
     points: list[Tree] = [
         {"head": word or None, "text": take(record, "items", n, "text")} for n, word in enumerate(words)
     ]
-    yield Section("检查项", "broom", points[:MOST])
+    yield KeySection("检查项", "broom", points[:MOST])
 
 
-def _scam(record: Scam | PublicView) -> Iterator[Section]:
-    yield Section("危险信号", "eye", _plain(take_all(record, "signs", FEW)))
-    yield Section("现在就做", "shield-check", _plain(take_all(record, "do_now", FEW)))
-    yield Section("柜面信号", "account-question", _plain(take_all(record, "counter_signals", FEW)))
+def _scam(record: Scam | PublicView) -> Iterator[KeySection]:
+    yield KeySection("危险信号", "eye", _plain(take_all(record, "signs", FEW)))
+    yield KeySection("现在就做", "shield-check", _plain(take_all(record, "do_now", FEW)))
+    yield KeySection("柜面信号", "account-question", _plain(take_all(record, "counter_signals", FEW)))
 
 
-def _topic(record: Topic | PublicView) -> Iterator[Section]:
-    yield Section("要点", "lightbulb-on", _plain(take_all(record, "points", 10)))
-    yield Section("常被问到", "chat-question", _plain(take_all(record, "ask", FEW)))
+def _topic(record: Topic | PublicView) -> Iterator[KeySection]:
+    yield KeySection("要点", "lightbulb-on", _plain(take_all(record, "points", 10)))
+    yield KeySection("常被问到", "chat-question", _plain(take_all(record, "ask", FEW)))
 
 
 ICONS = {

@@ -20,7 +20,7 @@ JUDGED = ("normal", "control")  # kinds of steps that somebody does: not the que
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Judged:
     """What is judged together. points: of each item, none where there are none."""
 
     name: Taken
@@ -62,7 +62,7 @@ def _blank(form: Form | PublicView, position: int) -> Tree:
     return {"label": take(form, "blanks", position, "label"), "kind": form.blanks[position].kind}
 
 
-def _ticks(form: Form | PublicView) -> Group:
+def _ticks(form: Form | PublicView) -> Judged:
     """What a form has to tick; the first choice is the good one."""
     items = (
         {
@@ -75,10 +75,10 @@ def _ticks(form: Form | PublicView) -> Group:
         }
         for n in _numbers(form, ("勾选",))
     )
-    return Group(take(form, "title"), tuple(items))
+    return Judged(take(form, "title"), tuple(items))
 
 
-def _norms(sheet: AnySheet, services: list[Service | PublicView]) -> Iterator[Group]:
+def _norms(sheet: AnySheet, services: list[Service | PublicView]) -> Iterator[Judged]:
     """The clauses of all services of one norm after the other, in the order in which the norms first come."""
     order = list(dict.fromkeys(service.norm for service in services))
     ranked = sorted(services, key=lambda service: order.index(service.norm))
@@ -91,7 +91,7 @@ def _norms(sheet: AnySheet, services: list[Service | PublicView]) -> Iterator[Gr
             if sheet.clauses == "全部" or clause.seen
         ]
         points = sum(service.clauses[n].points for service, n in judged)
-        yield Group(take(listed[0], "norm"), tuple(_clause(service, n) for service, n in judged), points)
+        yield Judged(take(listed[0], "norm"), tuple(_clause(service, n) for service, n in judged), points)
 
 
 def _clause(service: Service | PublicView, n: int) -> Tree:
@@ -105,7 +105,7 @@ def _clause(service: Service | PublicView, n: int) -> Tree:
     }
 
 
-def _steps(process: Process | PublicView) -> Group:
+def _steps(process: Process | PublicView) -> Judged:
     """The steps that somebody does, with what is to be said."""
     items = (
         {
@@ -119,7 +119,7 @@ def _steps(process: Process | PublicView) -> Group:
         for n, step in enumerate(process.steps)
         if step.kind in JUDGED
     )
-    return Group(take(process, "title"), tuple(items))
+    return Judged(take(process, "title"), tuple(items))
 
 
 SCORE_SHEET = Layout("score-sheet", "打分表", ("FRM", "SVC", "PRC"), content)

@@ -11,7 +11,7 @@ from biaogan.model.topic import Topic
 PLAIN = "shield-check"  # for a topic whose editor chose none: a piece without a picture looks broken
 
 
-def icon_of(topic: Topic | PublicView) -> str:
+def topic_icon(topic: Topic | PublicView) -> str:
     """Name of the icon that stands for a topic."""
     return topic.icon or PLAIN
 
@@ -19,7 +19,7 @@ def icon_of(topic: Topic | PublicView) -> str:
 def headed(topic: Topic | PublicView, around: Around) -> Tree:
     """What every public piece about a topic shows beside its points: icon, name, summary, the numbers to call."""
     return {
-        "icon": icon_of(topic),
+        "icon": topic_icon(topic),
         "title": take(topic, "title"),
         "summary": take(topic, "summary"),
         "hotlines": hotlines(around),

@@ -13,7 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from biaogan.build import CACHE, TREES, Prepared, Progress, complete, forget, handbook, prepare, targets
+from biaogan.build import CACHE, TREES, Prepared, Progress, complete, forget_templates, handbook, prepare, targets
 from biaogan.codes import all_codes
 from biaogan.days import today_from
 from biaogan.mkdocs_support.pages import contents_of, lay_out
@@ -54,7 +54,7 @@ class Adapter:
         """Reads and checks the book, renders every page, adds them to the site and sets the navigation."""
         root, self.prepared = Path(config.config_file_path).resolve().parent, None
         drawn: tuple[HandbookPage, ...] = ()
-        forget()  # templates of sheets may have been edited while serving
+        forget_templates()  # templates of sheets may have been edited while serving
         try:
             prepared = prepare(root, self.today or today_from(os.environ))
             drawn = handbook(prepared, all_codes(), root / CACHE)

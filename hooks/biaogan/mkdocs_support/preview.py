@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from biaogan.build import CACHE, Prepared, print_jobs, public_files, staff_files
-from biaogan.press.pool import run
+from biaogan.press.pool import run_jobs
 from biaogan.problems import Problem, as_text, in_order
 from biaogan.render.handbook.templates import environment
 from biaogan.render.sheets.job import PrintJob
@@ -62,7 +62,7 @@ class Preview:
 
     def _sheet(self, job: PrintJob, start: Callable[..., Any]) -> Iterable[bytes]:
         folder = self.root / ".build" / "preview"
-        (printed,) = run([job], folder, self.root / CACHE, workers=1)
+        (printed,) = run_jobs([job], folder, self.root / CACHE, workers=1)
         if printed.problems:
             said = "\n".join(str(p) for p in printed.problems).encode()
             return _answer(start, "500 Internal Server Error", "text/plain; charset=utf-8", said)

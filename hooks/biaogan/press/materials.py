@@ -34,7 +34,7 @@ class Materials:
 def fingerprint(materials: Materials) -> str:
     """Hex digest of templates, fonts, profile, the press code and the libraries: a change of any makes every file anew.
 
-    Read once a process, so a run stays consistent; templates edited while serving need `forget()`.
+    Read once a process, so a run stays consistent; templates edited while serving need `forget_materials()`.
     """
     hasher = hashlib.sha256()
     code = Path(__file__).parent
@@ -54,6 +54,6 @@ def fingerprint(materials: Materials) -> str:
     return hasher.hexdigest()
 
 
-def forget() -> None:
+def forget_materials() -> None:
     """Forgets the fingerprint, so that edited templates are seen."""
     fingerprint.cache_clear()

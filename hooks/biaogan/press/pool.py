@@ -43,7 +43,7 @@ class Printed:
     problems: tuple[Problem, ...] = ()
 
 
-def run(
+def run_jobs(
     jobs: Iterable[PrintJob],
     out_dir: Path,
     cache_dir: Path,

@@ -73,7 +73,7 @@ class Connection:
         workers = self.client.get_versions()["workers"]
         check_pythons(self.address, {worker: told["host"]["python"] for worker, told in workers.items()})
         self.client.register_plugin(worker_side.Parcel(content, mark))
-        check_reports(self.client.run(Carried(worker_side.report), profile), mark)
+        check_reports(self.client.run(Carried(worker_side.worker_report), profile), mark)
 
     def threads(self) -> int:
         """How many jobs the cluster works on at a time, at least one."""

@@ -46,7 +46,7 @@ def check_pythons(address: str, versions: Mapping[str, str]) -> None:
 def check_reports(reports: Mapping[str, Mapping[str, Any]], mark: str) -> None:
     """Raises BiaoganError with everything that keeps a worker from making the same files as this machine.
 
-    reports: worker address -> what `worker_side.report` says; mark: fingerprint of the materials here.
+    reports: worker address -> what `worker_side.worker_report` says; mark: fingerprint of the materials here.
     """
     problems = [problem for worker in sorted(reports) for problem in _check_worker(worker, reports[worker], mark)]
     if problems:

@@ -25,7 +25,7 @@ def materials(profile: str) -> Materials:
     return replace(standard, profile=standard.profile.with_name(profile))
 
 
-def printed(fields: tuple[Any, ...], profile: str, mark: str, folder: str) -> tuple[bytes | None, tuple[Flat, ...]]:
+def print_here(fields: tuple[Any, ...], profile: str, mark: str, folder: str) -> tuple[bytes | None, tuple[Flat, ...]]:
     """The bytes of a job, or None and its problems. Nothing is made with a materials of another fingerprint than `mark`.
 
     folder: of this worker, for sheets without imprint: made once here for all their branches.

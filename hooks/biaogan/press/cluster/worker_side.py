@@ -54,7 +54,7 @@ class Parcel(WorkerPlugin):
         importlib.invalidate_caches()
 
 
-def report(profile: str) -> dict[str, str]:
+def worker_report(profile: str) -> dict[str, str]:
     """What a worker has: versions, the fingerprint of its materials, where its Biaogan is; `fault` where it cannot print."""
     from importlib.metadata import PackageNotFoundError, version
 
@@ -82,6 +82,6 @@ def print_one(fields: tuple[Any, ...], profile: str, mark: str) -> tuple[bytes |
     """
     from distributed import get_worker
 
-    from biaogan.press.cluster.remote import printed
+    from biaogan.press.cluster.remote import print_here
 
-    return printed(fields, profile, mark, get_worker().local_directory)
+    return print_here(fields, profile, mark, get_worker().local_directory)

@@ -11,7 +11,7 @@ from pikepdf import PasswordError, Pdf, PdfError
 
 from biaogan.press.preflight.contents import check_document, check_page
 from biaogan.press.preflight.edges import check_edges
-from biaogan.press.preflight.facts import Facts, Leaf, facts
+from biaogan.press.preflight.facts import Facts, PageLeaf, facts
 from biaogan.press.preflight.frames import Finding, all_frames, check_frames, frames
 from biaogan.press.preflight.inks import CODE, check_inks
 from biaogan.press.preflight.standards import check_standard
@@ -55,7 +55,7 @@ def report(path: Path) -> Report:
     known: Facts | None = None
     try:
         with Pdf.open(path) as pdf:
-            leaves: list[Leaf] = []
+            leaves: list[PageLeaf] = []
             findings += _check_file(pdf, None, None, leaves)
             known = facts(pdf, leaves)
     except BROKEN as error:
@@ -80,7 +80,7 @@ def inspect_pdf(
 
 
 def _check_file(
-    pdf: Pdf, trim_mm: tuple[float, float] | None, die_line: bool | None, leaves: list[Leaf]
+    pdf: Pdf, trim_mm: tuple[float, float] | None, die_line: bool | None, leaves: list[PageLeaf]
 ) -> Iterator[Finding]:
     """Findings of a file; `leaves` is filled with what could be read of each page."""
     yield from check_document(pdf)
@@ -92,7 +92,7 @@ def _check_file(
         boxes = frames(page)
         yield from _with_page(number, pdf, [*check_frames(page, trim_mm), *check_page(page, boxes)])
         try:
-            leaf = Leaf(page, boxes, painted(page, metrics))
+            leaf = PageLeaf(page, boxes, painted(page, metrics))
         except BROKEN as error:
             yield from _with_page(number, pdf, [("P037", f"内容读不懂：{_said(error)}", "重新生成这一件")])
             continue

@@ -10,7 +10,7 @@ from pikepdf import Dictionary, Name, Page, Pdf
 from biaogan.press.preflight.frames import AGAIN, Finding, Frames
 from biaogan.press.preflight.inks import other_spot
 from biaogan.press.reader.colour import CUT, SPOTS
-from biaogan.press.reader.geometry import Box, apart
+from biaogan.press.reader.geometry import Box, disjoint
 
 NEWEST = (1, 6)  # the PDF that PDF/X-4 is built on
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -114,7 +114,7 @@ def _on_sheet(note: Any, frames: Frames | None) -> bool:
         return False
     left, low, right, high = (float(v) for v in note.get("/Rect", [0, 0, 0, 0]))
     box: Box = (min(left, right), min(low, high), max(left, right), max(low, high))
-    return not apart(box, frames.bleed)
+    return not disjoint(box, frames.bleed)
 
 
 def _version(text: str) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from math import hypot
 
 from biaogan.press.preflight.frames import BLEED_MM, CLOSE, Finding, Frames
 from biaogan.press.reader.colour import CMYK, CUT
-from biaogan.press.reader.geometry import MM, Box, Point, Ring, apart, around, distance, grown, inside
+from biaogan.press.reader.geometry import MM, Box, Point, Ring, around, disjoint, distance, grown, inside
 from biaogan.press.reader.outline import within
 from biaogan.press.reader.paint import Paint
 
@@ -27,18 +27,18 @@ def check_edges(found: list[Paint], frames: Frames, square: bool) -> Iterator[Fi
     yield from _check_die(die, frames, square)
     rings = tuple(ring for p in die if p.kind == "stroke" for ring in p.rings)
     if rings:
-        texts = [p for p in found if p.kind == "text" and not apart(p.box, bleed)]
+        texts = [p for p in found if p.kind == "text" and not disjoint(p.box, bleed)]
         if any(not _clear(p.tight(), rings) for p in texts):
             yield ("P020", "有文字离刀线不到 5 毫米", "缩短文字，或改正模板")
         yield from _check_bled(_bare_by_die(found, rings), "刀线")
     else:
-        if any(p.kind == "text" and not apart(p.box, bleed) and not inside(p.tight(), safe) for p in outer):
+        if any(p.kind == "text" and not disjoint(p.box, bleed) and not inside(p.tight(), safe) for p in outer):
             yield ("P020", "有文字离裁切边不到 5 毫米", "缩短文字，或改正模板")
         yield from _check_bled(_bare(outer, frames.trim), "裁切边")
 
 
 def _check_marks(outer: list[Paint], bleed: Box) -> Iterator[Finding]:
-    if sum(p.kind == "stroke" and apart(p.box, bleed) for p in outer) < LEAST_MARKS:
+    if sum(p.kind == "stroke" and disjoint(p.box, bleed) for p in outer) < LEAST_MARKS:
         yield ("P011", "没有角线", "用印刷流程重新生成")
     limit = grown(bleed, CLOSE)
     if any(_crosses(p, bleed, limit) for p in outer):
@@ -46,10 +46,10 @@ def _check_marks(outer: list[Paint], bleed: Box) -> Iterator[Finding]:
 
 
 def _crosses(paint: Paint, bleed: Box, limit: Box) -> bool:
-    if paint.box[2] <= paint.box[0] or inside(paint.box, limit) or apart(paint.box, bleed):
+    if paint.box[2] <= paint.box[0] or inside(paint.box, limit) or disjoint(paint.box, bleed):
         return False
     tight = paint.tight()
-    return not inside(tight, limit) and not apart(tight, bleed)
+    return not inside(tight, limit) and not disjoint(tight, bleed)
 
 
 def _check_die(die: list[Paint], frames: Frames, square: bool) -> Iterator[Finding]:
@@ -147,7 +147,7 @@ def _bare_by_die(found: list[Paint], rings: tuple[Ring, ...]) -> int:
     bare = 0
     for ring in rings:
         hole = _holding(rings, ring[0]) - _holds(ring, ring[0]) > 0
-        over = [p for p in fills if not apart(p.box, grown(around(ring), FAR))]
+        over = [p for p in fills if not disjoint(p.box, grown(around(ring), FAR))]
         for (x, y), (dx, dy) in _walk(ring):
             kept = NEAR if _holds(ring, (x + dx * NEAR, y + dy * NEAR)) != hole else -NEAR
             lost = -FAR if kept > 0 else FAR

@@ -11,12 +11,12 @@ from biaogan.press.preflight.contents import fonts_of
 from biaogan.press.preflight.frames import Frames, all_frames
 from biaogan.press.preflight.standards import intents
 from biaogan.press.reader.colour import CUT
-from biaogan.press.reader.geometry import MM, apart
+from biaogan.press.reader.geometry import MM, disjoint
 from biaogan.press.reader.paint import Paint
 from biaogan.press.reader.paints import Painted
 
 
-class Leaf(NamedTuple):
+class PageLeaf(NamedTuple):
     """One page as it was read."""
 
     page: Page
@@ -51,11 +51,11 @@ class Facts:
     title: str
 
 
-def facts(pdf: Pdf, leaves: list[Leaf]) -> Facts:
+def facts(pdf: Pdf, leaves: list[PageLeaf]) -> Facts:
     """The figures of an open file whose pages have been read."""
     found = [p for leaf in leaves for p in leaf.read.paints]
     sides = [
-        (apart(p.box, (leaf.frames or all_frames(leaf.page)).bleed), p) for leaf in leaves for p in leaf.read.paints
+        (disjoint(p.box, (leaf.frames or all_frames(leaf.page)).bleed), p) for leaf in leaves for p in leaf.read.paints
     ]
     shown, marks = [p for outside, p in sides if not outside], [p for outside, p in sides if outside]
     boxes = [leaf.frames for leaf in leaves if leaf.frames]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from biaogan.press.preflight.frames import Finding, Frames
 from biaogan.press.reader.colour import CMYK, CUT, SPOTS
-from biaogan.press.reader.geometry import MM, apart
+from biaogan.press.reader.geometry import MM, disjoint
 from biaogan.press.reader.paint import HIDDEN, Paint
 from biaogan.press.reader.paints import Painted
 
@@ -29,7 +29,7 @@ BLENDS = {
 def check_inks(read: Painted, frames: Frames) -> Iterator[Finding]:
     """Findings of colours. Marks may be registration colours, so they are spared where it says `shown`."""
     found = read.paints
-    shown = [p for p in found if not apart(p.box, frames.bleed)]
+    shown = [p for p in found if not disjoint(p.box, frames.bleed)]
     yield from _check_spaces(found)
     yield from _check_amounts(shown)
     yield from _check_small(shown)

@@ -13,7 +13,7 @@ SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": CMYK, "I": "Indexed"}  #
 ENTRY = {"DeviceGray": (0.0,), "DeviceRGB": (0.0, 0.0, 0.0), CMYK: (0.0, 0.0, 0.0, 1.0), "Separation": (1.0,)}
 
 
-class Colour(NamedTuple):
+class InkColour(NamedTuple):
     """A colour as the operators gave it. space: name of the colour space; parts: 0 to 1; spot: names of the colorants
     of a Separation or DeviceN, with `alternate` the space they are shown in where there is no such ink."""
 
@@ -28,27 +28,27 @@ class Colour(NamedTuple):
         return self.space == CMYK and len(self.parts) == 4
 
 
-def space_of(value: Any, named: Any) -> Colour:
+def space_of(value: Any, named: Any) -> InkColour:
     """The entry colour of a colour space. value: name or array of the PDF; named: the ColorSpace resources."""
     if value is None:
-        return Colour("unknown", ())
+        return InkColour("unknown", ())
     if value._type_name == "name":
         name = str(value)
         if name in named:
             return space_of(named[name], Dictionary())
         short = name.lstrip("/")
-        return Colour(SHORT.get(short, short), ENTRY.get(SHORT.get(short, short), ()))
+        return InkColour(SHORT.get(short, short), ENTRY.get(SHORT.get(short, short), ()))
     family = str(value[0]).lstrip("/")
     if family in SPOTS:
         names = list(value[1]) if family == "DeviceN" else [value[1]]
         spot = tuple(str(name).lstrip("/") for name in names)
-        return Colour(family, (1.0,) * len(spot), spot, space_of(value[2], named).space)
+        return InkColour(family, (1.0,) * len(spot), spot, space_of(value[2], named).space)
     if family in ("Indexed", "I", "Pattern") and len(value) > 1:
         return space_of(value[1], named)  # the colours are those of the base
-    return Colour(family, ENTRY.get(family, ()))
+    return InkColour(family, ENTRY.get(family, ()))
 
 
-def darkest(shading: Any, named: Any) -> Colour:
+def darkest(shading: Any, named: Any) -> InkColour:
     """The colour of a shading with the most ink. Its parts are empty where its function hides them."""
     space = space_of(shading.get("/ColorSpace"), named)
     function = shading.get("/Function")

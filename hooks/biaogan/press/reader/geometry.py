@@ -58,7 +58,7 @@ def inside(inner: Box, outer: Box) -> bool:
     return inner[0] >= outer[0] and inner[1] >= outer[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
-def apart(one: Box, other: Box) -> bool:
+def disjoint(one: Box, other: Box) -> bool:
     """True where two boxes share no area."""
     return one[2] <= other[0] or one[0] >= other[2] or one[3] <= other[1] or one[1] >= other[3]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pikepdf import Dictionary, Name
 
-from biaogan.press.reader.colour import CMYK, Colour, darkest, darkest_pixel, space_of
+from biaogan.press.reader.colour import CMYK, InkColour, darkest, darkest_pixel, space_of
 from biaogan.press.reader.geometry import IDENTITY, around, grown, meet, moved, scale, six, times
 from biaogan.press.reader.operators import Literal, UnreadableError
 from biaogan.press.reader.outline import Outline
@@ -121,7 +121,7 @@ def _inline(reader: Reader, values: list[Any]) -> None:
     if keys.get("IM", keys.get("ImageMask")) is True:
         colour = reader.state.fill
     else:
-        colour = reader.scope.space(space) if isinstance(space, Literal) else Colour("unknown", ())
+        colour = reader.scope.space(space) if isinstance(space, Literal) else InkColour("unknown", ())
     _picture(reader, colour, _number(keys, "W", "Width"), _number(keys, "H", "Height"))
 
 
@@ -129,7 +129,7 @@ def _number(keys: dict[str, Any], *names: str) -> float:
     return next(float(keys[name]) for name in names if name in keys)
 
 
-def _picture(reader: Reader, colour: Colour, wide: float, high: float) -> None:
+def _picture(reader: Reader, colour: InkColour, wide: float, high: float) -> None:
     a, b, c, d, _, _ = matrix = reader.state.matrix
     fine = min(72 * wide / (hypot(a, b) or 1e-9), 72 * high / (hypot(c, d) or 1e-9))
     box = meet(around([moved(corner, matrix) for corner in UNIT]), reader.state.clip)

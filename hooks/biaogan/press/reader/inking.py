@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from biaogan.press.reader.colour import CMYK, Colour, darkest
+from biaogan.press.reader.colour import CMYK, InkColour, darkest
 from biaogan.press.reader.operators import Literal, UnreadableError
 from biaogan.press.reader.reader import Handler, Reader
 
@@ -16,7 +16,7 @@ def _device(space: str, count: int, stroking: bool) -> Callable[[Reader, list[An
     def put(reader: Reader, values: list[Any]) -> None:
         if len(values) != count:
             raise UnreadableError(f"颜色应有 {count} 个数")
-        setattr(reader.state, field, Colour(space, tuple(values)))
+        setattr(reader.state, field, InkColour(space, tuple(values)))
 
     return put
 
@@ -34,7 +34,7 @@ def _colour(stroking: bool) -> Callable[[Reader, list[Any]], None]:
     field = "stroke" if stroking else "fill"
 
     def put(reader: Reader, values: list[Any]) -> None:
-        before: Colour = getattr(reader.state, field)
+        before: InkColour = getattr(reader.state, field)
         parts = tuple(v for v in values if not isinstance(v, Literal))
         if len(parts) == len(values):
             setattr(reader.state, field, before._replace(parts=parts))
@@ -43,7 +43,7 @@ def _colour(stroking: bool) -> Callable[[Reader, list[Any]], None]:
         if pattern.PatternType == 2:
             colour = reader.scope.once("shading", values[-1], lambda _: darkest(pattern.Shading, reader.scope.spaces))
         else:
-            colour = before._replace(parts=parts) if parts else Colour("Pattern", (), (), str(values[-1]))
+            colour = before._replace(parts=parts) if parts else InkColour("Pattern", (), (), str(values[-1]))
         setattr(reader.state, field, colour)
 
     return put

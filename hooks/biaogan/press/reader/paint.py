@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from biaogan.press.reader.colour import Colour
+from biaogan.press.reader.colour import InkColour
 from biaogan.press.reader.geometry import IDENTITY, WHOLE, Box, Matrix, Point, Ring, meet
 from biaogan.press.reader.outline import Outline
 from biaogan.press.reader.run import Run
@@ -20,7 +20,7 @@ class Paint(NamedTuple):
     """
 
     kind: str  # fill, stroke, text, hidden, image, shading
-    colour: Colour
+    colour: InkColour
     box: Box
     shape: Outline | Run | None = None
     size: float = 0.0
@@ -47,13 +47,13 @@ class Paint(NamedTuple):
         return here and (self.outline is None or self.outline.covers(point))
 
 
-class State:
+class GraphicsState:
     """The graphics state, as far as a preflight needs it. Lengths of text are in text units."""
 
     def __init__(self) -> None:
         self.matrix: Matrix = IDENTITY
         self.clip: Box = WHOLE
-        self.fill = self.stroke = Colour()
+        self.fill = self.stroke = InkColour()
         self.width = 1.0
         self.over_fill = self.over_stroke = False  # overprint, and its mode
         self.over_mode = 0
@@ -61,8 +61,8 @@ class State:
         self.between = self.at_space = self.leading = self.rise = 0.0
         self.stretch = 1.0
 
-    def copy(self) -> State:
+    def copy(self) -> GraphicsState:
         """The same state, to be changed apart."""
-        other = State.__new__(State)
+        other = GraphicsState.__new__(GraphicsState)
         other.__dict__.update(self.__dict__)
         return other

@@ -9,7 +9,7 @@ from pikepdf import Stream
 
 from biaogan.press.reader.geometry import IDENTITY, WHOLE, Box, Matrix, meet, six, times
 from biaogan.press.reader.operators import PATH, UnreadableError, operations
-from biaogan.press.reader.paint import Paint, State
+from biaogan.press.reader.paint import GraphicsState, Paint
 from biaogan.press.reader.scope import Scope
 
 Handler = Callable[["Reader", list[Any]], None]
@@ -25,8 +25,8 @@ class Reader:
         self.found: list[Paint] = []
         self.blends: set[str] = set()
         self.untagged = 0
-        self.state = State()
-        self.stack: list[State] = []
+        self.state = GraphicsState()
+        self.stack: list[GraphicsState] = []
         self.floor = 0  # of the stack, in this stream
         self.marked = 0  # how deep in marked content
         self.deep = 0  # how deep in forms
@@ -73,7 +73,7 @@ class Reader:
     def _tiled(self, paint: Paint) -> None:
         """A fill with a pattern paints what the pattern paints, somewhere in its box."""
         pattern = self.scope.named("Pattern", paint.colour.alternate)
-        before, outer, self.found, self.state = self.found, self.state, [], State()
+        before, outer, self.found, self.state = self.found, self.state, [], GraphicsState()
         self.inner(pattern, six(pattern.get("/Matrix", IDENTITY)), WHOLE)
         tiles, self.found, self.state = self.found, before, outer
         self.found.extend(tile._replace(box=paint.box, shape=paint.shape) for tile in tiles)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pikepdf import Dictionary, Name
 
-from biaogan.press.reader.colour import Colour, space_of
+from biaogan.press.reader.colour import InkColour, space_of
 from biaogan.press.reader.font import Font, metrics
 
 Fonts = dict[tuple[int, int], Font]  # by object number, for all pages of a document
@@ -32,9 +32,9 @@ class Scope:
             self._seen[key] = make(name)
         return self._seen[key]
 
-    def space(self, name: str) -> Colour:
+    def space(self, name: str) -> InkColour:
         """The entry colour of a named space."""
-        found: Colour = self.once("space", name, lambda key: space_of(Name(f"/{key}"), self.spaces))
+        found: InkColour = self.once("space", name, lambda key: space_of(Name(f"/{key}"), self.spaces))
         return found
 
     def font(self, name: str) -> Font:

@@ -12,7 +12,7 @@ import pytest
 
 from biaogan.press.cache import UNUSED_DAYS, Cache, key_of
 from biaogan.press.materials import Materials
-from biaogan.press.pool import Printed, run
+from biaogan.press.pool import Printed, run_jobs
 from biaogan.render.sheets.job import PrintJob, Variant
 from tests.press.sample import job
 
@@ -28,7 +28,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_output_is_the_same_whatever_the_workers(tmp_path: Path) -> None:
-    seen = [list(run(jobs(), tmp_path / f"out{n}", tmp_path / f"cache{n}", workers=n)) for n in (1, 3)]
+    seen = [list(run_jobs(jobs(), tmp_path / f"out{n}", tmp_path / f"cache{n}", workers=n)) for n in (1, 3)]
     assert files(tmp_path / "out1") == files(tmp_path / "out3")
     assert files(tmp_path / "cache1") == files(tmp_path / "cache3")
     for printed in seen:
@@ -38,19 +38,19 @@ def test_output_is_the_same_whatever_the_workers(tmp_path: Path) -> None:
 
 
 def test_a_second_run_takes_everything_from_the_cache(tmp_path: Path) -> None:
-    first = list(run(jobs(), tmp_path / "a", tmp_path / "cache", 1))
-    second = list(run(jobs(), tmp_path / "b", tmp_path / "cache", 1))
+    first = list(run_jobs(jobs(), tmp_path / "a", tmp_path / "cache", 1))
+    second = list(run_jobs(jobs(), tmp_path / "b", tmp_path / "cache", 1))
     assert [p.cached for p in first] == [False] * len(first)
     assert [p.cached for p in second] == [True] * len(second)
     assert files(tmp_path / "a") == files(tmp_path / "b")
 
 
 def test_spoiling_a_result_does_not_spoil_the_cache(tmp_path: Path) -> None:
-    (one,) = run([job("poster")], tmp_path / "a", tmp_path / "cache", 1)
+    (one,) = run_jobs([job("poster")], tmp_path / "a", tmp_path / "cache", 1)
     assert one.path
     whole = one.path.read_bytes()
     one.path.write_bytes(b"")
-    (again,) = run([job("poster")], tmp_path / "a", tmp_path / "cache", 1)
+    (again,) = run_jobs([job("poster")], tmp_path / "a", tmp_path / "cache", 1)
     assert again.path
     assert again.path.read_bytes() == whole
 
@@ -67,7 +67,7 @@ def test_one_bad_job_does_not_stop_the_others(tmp_path: Path) -> None:
     good = [replace(job("checklist"), output=f"good{n}.pdf") for n in range(len(wrong))]
     mixed = [one for pair in zip(wrong, good, strict=True) for one in pair]
     for workers in (1, 2):
-        got = list(run(mixed, tmp_path / f"out{workers}", tmp_path / f"cache{workers}", workers))
+        got = list(run_jobs(mixed, tmp_path / f"out{workers}", tmp_path / f"cache{workers}", workers))
         assert [[p.code for p in one.problems] for one in got[::2]] == [
             ["P001"],
             ["P003"],
@@ -82,7 +82,7 @@ def test_one_bad_job_does_not_stop_the_others(tmp_path: Path) -> None:
 
 
 def test_two_jobs_for_one_place_are_reported(tmp_path: Path) -> None:
-    first, second = run([job("poster"), job("poster")], tmp_path / "out", tmp_path / "cache", 1)
+    first, second = run_jobs([job("poster"), job("poster")], tmp_path / "out", tmp_path / "cache", 1)
     assert first.problems == ()
     assert [p.code for p in second.problems] == ["P005"]
 
@@ -113,7 +113,7 @@ def test_a_worker_that_dies_takes_only_its_own_job_along(tmp_path: Path) -> None
         poster.bank,
     )
     rest = [replace(poster, output=f"{n}.pdf") for n in range(5)]
-    got = list(run([*rest[:2], deadly, *rest[2:]], tmp_path / "out", tmp_path / "cache", 2))
+    got = list(run_jobs([*rest[:2], deadly, *rest[2:]], tmp_path / "out", tmp_path / "cache", 2))
     assert [one.output for one in got] == ["0.pdf", "1.pdf", "deadly.pdf", "2.pdf", "3.pdf", "4.pdf"]
     assert [[p.code for p in one.problems] for one in got] == [[], [], ["P004"], [], [], []]
     assert len(files(tmp_path / "out")) == 5
@@ -127,7 +127,7 @@ def test_jobs_are_taken_as_they_are_needed(tmp_path: Path) -> None:
             taken.append(n)
             yield replace(job("poster", "office"), output=f"{n}.pdf")
 
-    results = run(many(), tmp_path / "out", tmp_path / "cache", 2)
+    results = run_jobs(many(), tmp_path / "out", tmp_path / "cache", 2)
     next(results)
     assert len(taken) < 40
     results.close()  # type: ignore[attr-defined]
@@ -135,7 +135,7 @@ def test_jobs_are_taken_as_they_are_needed(tmp_path: Path) -> None:
 
 def test_progress_hears_of_every_job(tmp_path: Path) -> None:
     heard: list[Printed] = []
-    assert list(run(jobs()[:3], tmp_path / "out", tmp_path / "cache", 1, heard.append)) == heard
+    assert list(run_jobs(jobs()[:3], tmp_path / "out", tmp_path / "cache", 1, heard.append)) == heard
 
 
 @pytest.mark.parametrize(
