@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from vulture import Vulture
 
 from biaogan import places
-from biaogan.layouts import declaration
 from biaogan.model import CONTENT_TYPES
 from tests.support import ROOT
 
@@ -20,15 +19,16 @@ DECORATED = ["@*.command", "@pytest.fixture"]  # click and pytest call these
 # Who uses what nothing here names.
 ALLOWED = {
     "click lays out help with it": {"write_heading", "formatter_class", "context_class", "format_usage", "format_options", "command_class", "list_commands"},
-    "MkDocs passes it by name, or reads it": {"dirty", "edit_uri", "_current_plugin"},
+    "MkDocs passes it by name, or reads it": {"dirty", "edit_uri", "site_url", "_current_plugin"},
     "pydantic reads it": {"model_config"},
     "pikepdf writes it into the PDF": {"OutputIntents", "BleedBox", "XObject", "StructParents", "Annots", "OCProperties", "Hidden"},
     "zipfile writes it into the archive": {"compress_type", "create_system", "external_attr"},
     "html.parser calls it": {"handle_starttag", "handle_endtag", "handle_startendtag", "handle_data", "handle_decl", "handle_comment"},
     "http.server calls or reads it": {"log_message", "do_GET", "protocol_version"},
     "Qt calls it": {"interceptRequest", "javaScriptConsoleMessage"},
-    "pytest reads or calls it": {"pytestmark", "pytest_addoption"},
+    "pytest reads or calls it": {"pytestmark", "pytest_addoption", "pytest_configure", "pytest_collection_modifyitems", "loadscopereorder"},
     "the tests compare the schemas that travel with the package": {"SCHEMAS"},
+    "the tests measure sizes of type by it": {"read_m"},
     "the ledger keeps it for people": {"approvals"},
 }  # fmt: skip
 
@@ -49,6 +49,13 @@ def in_templates() -> set[str]:
     return {word for path in files for word in re.findall(r"\w+", path.read_text("utf-8"))}
 
 
+def asked_by_key() -> set[str]:
+    """Keys that the program asks a typed dictionary for."""
+    files = (path for folder in PROGRAM for path in (ROOT / folder).rglob("*.py"))
+    asked = (re.findall(r"""\["(\w+)"\]|\.get\("(\w+)\"""", path.read_text("utf-8")) for path in files)
+    return {key for found in asked for pair in found for key in pair}
+
+
 def shown_fields() -> set[str]:
     """Fields of records: a record's page shows those too that no template names."""
     waiting: list[object] = list(CONTENT_TYPES)
@@ -62,16 +69,10 @@ def shown_fields() -> set[str]:
     return {name for kind in seen for name in kind.model_fields}
 
 
-def declared_keys() -> set[str]:
-    """Keys of what layouts declare: the program and the templates of sheets ask for them as text."""
-    shapes = (declaration.Declaration, declaration.Box, declaration.Preview, declaration.Screen, declaration.Panel)
-    return {key for shape in shapes for key in shape.__annotations__}
-
-
 def test_nothing_is_left_unused() -> None:
     everything = list(unused((*PROGRAM, "tests")))
     told = [*unused(PROGRAM), *((name, place) for name, place in everything if place.startswith("tests/"))]
-    used = in_templates() | shown_fields() | declared_keys() | {name for names in ALLOWED.values() for name in names}
+    used = in_templates() | asked_by_key() | shown_fields() | {name for names in ALLOWED.values() for name in names}
     assert [f"{place} {name}" for name, place in told if name not in used] == []
     assert {name for names in ALLOWED.values() for name in names} <= {name for name, _ in told}, "no longer needed here"
 

@@ -1,4 +1,4 @@
-"""Which day it is for the bank: one zone, one order of who may say so. Everything below is handed the day as a date."""
+"""Days: which one it is for the bank (one zone, one order of who may say so; all else is handed a date), and how it is read."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from zoneinfo import ZoneInfo
 from biaogan.problems import Stopped
 
 ZONE = ZoneInfo("Asia/Shanghai")  # a bank in China has its day, wherever the machine stands
+
+
+def chinese_day(day: date) -> str:
+    """2026-12-01 -> 2026年12月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def today_from(environ: Mapping[str, str], now: datetime | None = None) -> date:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from biaogan.problems import Stopped
+from biaogan.problems import BiaoganError, Mark, Problem, Stopped
 
 PART = re.compile(r"\..+\.(\d+)\.part")
 REFUSALS = {  # what a machine refuses to every file alike, and how that is told
@@ -45,15 +45,24 @@ def whole(target: Path) -> Iterator[Path]:
             part.unlink()
 
 
-def write_all(folder: Path, contents: Iterable[tuple[str, bytes]]) -> int:
-    """Writes (path below `folder`, bytes) pairs; returns how many. A path that leaves the folder is a bug and raises."""
+def write_all(folder: Path, contents: Iterable[tuple[str, bytes]], *, over: bool = False) -> int:
+    """Writes (path below `folder`, bytes) pairs; returns how many. A path that leaves the folder is a bug and raises.
+
+    over: whether a file that is there may be written over. Else it stops the writing with a BiaoganError (P005): two want
+    one place, and the later would win without a word.
+    """
     count = 0
     for path, content in contents:
         target = (folder / path).resolve()
         if not target.is_relative_to(folder.resolve()):
             raise ValueError(f"{path} leaves {folder}")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("wb" if over else "xb") as file:
+                file.write(content)
+        except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
+            message = f"{path} 这个位置已经有了文件或文件夹，不能再写一份"
+            raise BiaoganError([Problem("P005", Mark(path), message, "改其中一个的地址")]) from error
         count += 1
     return count
 

@@ -28,10 +28,10 @@ from biaogan.model.sheet import Sheet
 from biaogan.render.reprint.status import Desk, Memory
 from biaogan.render.sheets.jobs import public_job, public_jobs, staff_job, staff_jobs
 from biaogan.render.sheets.pieces import Piece, PublicPiece, StaffPiece, public_pieces, staff_pieces
-from biaogan.render.site import public_pages
+from biaogan.render.site import make_site, public_pages
 from biaogan.render.site.alerts import icon_of
-from biaogan.render.site.frame import Site, make_site
-from biaogan.render.site.naming import has_page
+from biaogan.render.site.frame import Site
+from biaogan.render.site.with_pages import has_page
 from biaogan.render.site.posters import about
 
 

@@ -13,7 +13,7 @@ import pytest
 from biaogan.places import PACKAGE
 from biaogan.press.cache import key_of
 from biaogan.press.materials import Materials
-from biaogan.press.pool import run
+from biaogan.press.pool import run_jobs
 from biaogan.render.sheets import job as jobs
 from biaogan.render.sheets.job import PrintJob, Variant
 from biaogan.values import Json
@@ -32,7 +32,7 @@ def test_data_is_encoded_once_a_job(
         return seen[-1]
 
     monkeypatch.setattr(jobs, "canonical", noted)
-    (printed,) = run([job("poster", variant)], tmp_path / "out", tmp_path / "cache", 1)
+    (printed,) = run_jobs([job("poster", variant)], tmp_path / "out", tmp_path / "cache", 1)
     assert printed.path, printed.problems
     assert len(seen) == times
     assert len(set(seen)) == times

@@ -57,6 +57,13 @@ def test_every_anchor_stands_on_its_page(tree: Tree) -> None:
     assert not lost, shown(lost)
 
 
+def test_the_start_page_and_the_print_room_alone_have_nothing_at_their_sides(project: Project) -> None:
+    bare = re.compile(r'<div class="md-sidebar md-sidebar--primary"[^>]* hidden>')
+    pages = {path: path.read_text("utf-8") for path in project.staff.glob("**/index.html")}
+    wide = {path.parent.relative_to(project.staff).as_posix() for path, text in pages.items() if bare.search(text)}
+    assert wide == {".", "print"}
+
+
 def test_no_id_twice_on_a_page(tree: Tree) -> None:
     twice = {p.path: {i for i in p.ids if p.ids.count(i) > 1} for p in tree.pages.values()}
     assert not {path: ids for path, ids in twice.items() if ids}
@@ -79,7 +86,7 @@ def test_scripts_name_no_other_host(project: Project) -> None:
 def test_links_to_other_hosts_are_the_banks_own(tree: Tree, prepared: Prepared, project: Project) -> None:
     bank = prepared.book.bank
     named = [bank.public_base, bank.staff_base, bank.feedback]
-    named += re.findall(r"(?m)^(?:site_url|repo_url):\s*(\S+)", (project.root / "mkdocs.yml").read_text("utf-8"))
+    named += re.findall(r"(?m)^repo_url:\s*(\S+)", (project.root / "mkdocs.yml").read_text("utf-8"))
     allowed = {urlsplit(base).netloc for base in named}
     asked = [r for r in tree.references() if r.host and r.host not in allowed]
     assert not asked, shown(asked)

@@ -178,7 +178,7 @@ def schema(place: Workplace) -> int:
     code = place.root / "hooks" / "biaogan"
     if not code.is_dir():
         raise Stopped("这个文件夹里没有程序（hooks/biaogan/），schema 只在程序的代码库里用。")
-    count = write_all(code / "schemas", ((name, text.encode()) for name, text in schemas()))
+    count = write_all(code / "schemas", ((name, text.encode()) for name, text in schemas()), over=True)
     editor = place.root / ".vscode" / "settings.json"
     if editor.exists():
         editor.write_text(settings(editor.read_text("utf-8")), "utf-8", newline="\n")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from xml.etree import ElementTree
 
+from biaogan.days import chinese_day
 from biaogan.editions import PublicBook
 from biaogan.render.addresses import address
 
@@ -60,9 +61,8 @@ def _entry(record: Any, base: str, names: dict[str, str]) -> ElementTree.Element
 
 def _whole(alert: Any) -> str:
     """All of an alert as plain text: readers of feeds are often offline, and some never open the page."""
-    day = alert.expires
     steps = [f"{number}. {line}" for number, line in enumerate(alert.do, 1)]
-    last = f"这条提醒到{day.year}年{day.month}月{day.day}日为止。"
+    last = f"这条提醒到{chinese_day(alert.expires)}为止。"
     return "\n".join([*alert.text, "您可以这样做：", *steps, last])
 
 

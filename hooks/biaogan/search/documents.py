@@ -18,25 +18,17 @@ from biaogan.model.role import Role
 from biaogan.model.walk import leaves, reference
 from biaogan.render.addresses import address
 from biaogan.render.handbook.field_pages import FIELD_NAMES, FIELDS, TITLE, field_address, field_title
-from biaogan.render.handbook.special import TITLES, today_title
+from biaogan.render.handbook.plan import GATHERED
+from biaogan.render.handbook.special import today_title
 
 UNREAD = frozenset({"visibility", "note", "icon", "layout", "arrange", "id", "aliases", "title"})
-PAGE_NAMES = {
-    "now/": ("马上做什么", "遇到情况", "应急"),
-    "print/": ("海报下载", "打印", "付印", "印刷版", "PDF"),
-    "print/takedown/": ("旧海报", "换海报", "撕下来", "过期海报", "重印"),
-    "sources/": ("依据", "出处", "文献"),
-    "due/": ("复核期限", "过期", "到期"),
-    "glossary/": ("名词", "术语"),
-    "sixs/words/": ("六个词", "六S", "6S"),
-}
 TODAY_NAMES = ("我今天做什么", "每天做什么", "一日流程")
 # What a thing weighs by its place in a record, on top of the kind's own SOUGHT.
 WHOLE = 1.05  # a part repeats its record's words: the record leads where both fit
 PART = 0.95  # and no more for a kind that is sought: its steps lead away from the situation they belong to
 SITUATION = 1.2  # somebody stands at the window
 WORD = 0.75  # a definition helps only those who ask for one; ranking.js sees that they do
-GATHERED = 0.9
+GATHERING = 0.9
 WRITING = 0.5  # how a file is written: only editors want it, and they ask for it by its name
 
 
@@ -91,12 +83,12 @@ def _situations(process: Process) -> Iterator[Found]:
 
 def _pages(roles: Iterable[Role]) -> Iterator[Found]:
     """Pages that gather from many records."""
-    for path, title in TITLES.items():
-        yield Found(path, path, "手册", title, "", PAGE_NAMES[path], "", GATHERED)
+    for row in GATHERED:
+        yield Found(row.path, row.path, "手册", row.title, "", row.names, "", GATHERING)
     for role in roles:
         path = f"today/{role.id}/"
         names = (*TODAY_NAMES, *(f"{name}今天做什么" for name in role.aliases))
-        yield Found(path, path, "今天做什么", today_title(role), "", names, "", GATHERED)
+        yield Found(path, path, "今天做什么", today_title(role), "", names, "", GATHERING)
 
 
 def _fields() -> Iterator[Found]:

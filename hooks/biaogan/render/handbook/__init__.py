@@ -10,12 +10,16 @@ from biaogan.model import CONTENT_TYPES
 from biaogan.model.book import Book
 from biaogan.model.role import Role
 from biaogan.model.scam import Scam
+from biaogan.problems import BiaoganError
+from biaogan.render.addresses import check_paths
 from biaogan.render.handbook.field_pages import field_pages
+from biaogan.render.handbook.gathered import Handbook, Imprinted, gather_pages
 from biaogan.render.handbook.page import SECTIONS, HandbookPage, make_page
-from biaogan.render.handbook.print_room import Imprinted, print_pages
+from biaogan.render.handbook.plan import GATHERED
+from biaogan.render.handbook.print_room import branch_pages
 from biaogan.render.handbook.records import kind_pages, record_pages, tombstones
 from biaogan.render.handbook.reprint import paper_pages
-from biaogan.render.handbook.special import current_processes, special_pages
+from biaogan.render.handbook.special import current_processes, today_pages
 from biaogan.render.handbook.styles import style_files
 from biaogan.render.handbook.view import kind_page, make_view
 from biaogan.render.reprint.standing import Standing
@@ -39,19 +43,24 @@ def handbook_pages(
     """All pages but the start page, in the order of the navigation.
 
     flows: process id -> SVG text from our compiler; imprinted: the branches that have files of their own of a piece;
-    standing: the paper that is out there.
+    standing: the paper that is out there. Raises BiaoganError where two pages claim one address.
     """
     view = make_view(book, index, today)
-    pages = (
-        *special_pages(view),
-        *print_pages(view, pieces, imprinted),
+    whole = Handbook(view, pieces, imprinted, standing)
+    made = (
+        *gather_pages(GATHERED, whole),
+        *today_pages(view),
+        *branch_pages(whole),
         *kind_pages(view),
         *record_pages(view, pieces, flows),
         *paper_pages(view, standing),
         *tombstones(view),
         *field_pages(view),
     )
-    return tuple(sorted(pages, key=lambda page: (page.order, page.path)))
+    clashes = tuple(check_paths((page.path, f"“{page.title}”") for page in made))
+    if clashes:
+        raise BiaoganError(clashes)
+    return tuple(sorted(made, key=lambda page: (page.order, page.path)))
 
 
 def home_page(book: Book, index: Index, pieces: tuple[Piece, ...], today: date) -> HandbookPage:

@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 from pydantic.fields import FieldInfo
 
+from biaogan.days import chinese_day
 from biaogan.model import Record
 from biaogan.model.fields import Based, Entry
 from biaogan.model.walk import reference
-from biaogan.render.days import chinese_day
 from biaogan.render.handbook.view import View
 
 Shape = Literal["text", "texts", "links", "amounts", "entries"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, get_args
@@ -15,8 +16,8 @@ from biaogan.layouts.sizes import trim_of
 from biaogan.model.campaign import Campaign
 from biaogan.model.registers import Branch
 from biaogan.model.sheet import Purpose
+from biaogan.render.handbook.gathered import Handbook
 from biaogan.render.handbook.page import HandbookPage, make_page
-from biaogan.render.handbook.special import TITLES
 from biaogan.render.handbook.view import View
 from biaogan.render.sheets.files import BANK, file_of
 from biaogan.render.sheets.pieces import Piece
@@ -24,8 +25,6 @@ from biaogan.render.sheets.sides import office_files, picture_of, turned_over
 from biaogan.render.sheets.workbooks import workbook_for
 
 BRANCH_MARK = "*"  # stands for the branch in the address of an imprinted file, to be filled in by the picker
-
-Imprinted = Callable[[Piece], tuple[Branch, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,36 +76,40 @@ class Facet:
     values: tuple[str, ...]
 
 
-def print_pages(view: View, pieces: tuple[Piece, ...], imprinted: Imprinted) -> Iterator[HandbookPage]:
-    """The room itself, and for each branch with files of its own a page that lists them.
+def print_room(book: Handbook) -> dict[str, object]:
+    """Every sheet there is."""
+    offers = _offers(book)
+    return {
+        "shelves": _shelves(book.view, offers),
+        "facets": _facets(offers),
+        "branches": _branches(book),
+        "total": len(offers),
+    }
 
-    imprinted: the branches whose imprint of a piece is on the site.
-    """
-    offers = [_offer(view, piece, imprinted(piece)) for piece in sorted(pieces, key=attrgetter("key"))]
-    branches = sorted({branch for piece in pieces for branch in imprinted(piece)}, key=attrgetter("id"))
-    yield make_page(
-        view,
-        "print/",
-        ("print.html.j2",),
-        TITLES["print/"],
-        order=2,
-        wide=True,
-        shelves=_shelves(view, offers),
-        facets=_facets(offers),
-        branches=branches,
-        total=len(offers),
-    )
-    for branch in branches:
+
+def branch_pages(book: Handbook) -> Iterator[HandbookPage]:
+    """For each branch with files of its own a page that lists them."""
+    offers = _offers(book)
+    for branch in _branches(book):
         yield make_page(
-            view,
+            book.view,
             f"print/branches/{branch.id}/",
             ("print-branch.html.j2",),
             f"{branch.name}的印刷版",
             in_nav=False,
             order=3,
             branch=branch,
-            files=[(o, o.own.replace(BRANCH_MARK, branch.id)) for o in offers if branch in imprinted(o.piece)],
+            files=[(o, o.own.replace(BRANCH_MARK, branch.id)) for o in offers if branch in book.imprinted(o.piece)],
         )
+
+
+@lru_cache(maxsize=1)
+def _offers(book: Handbook) -> list[Offer]:
+    return [_offer(book.view, piece, book.imprinted(piece)) for piece in sorted(book.pieces, key=attrgetter("key"))]
+
+
+def _branches(book: Handbook) -> list[Branch]:
+    return sorted({branch for piece in book.pieces for branch in book.imprinted(piece)}, key=attrgetter("id"))
 
 
 def _shelves(view: View, offers: list[Offer]) -> tuple[Shelf, ...]:

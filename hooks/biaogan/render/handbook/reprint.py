@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biaogan.render.addresses import revision_address
+from biaogan.render.handbook.gathered import Handbook
 from biaogan.render.handbook.page import HandbookPage, make_page
 from biaogan.render.handbook.records import SECTION_STEP
-from biaogan.render.handbook.special import TITLES
 from biaogan.render.handbook.view import View
 from biaogan.render.reprint.copies import Paper
 from biaogan.render.reprint.names import name_of
@@ -20,18 +20,16 @@ LINES_SHOWN = 400  # on one page; a bank with more reads a line a branch there a
 
 
 def paper_pages(view: View, standing: Standing) -> Iterator[HandbookPage]:
-    """The take-down list and a page for every revision that carried a code to the handbook."""
+    """A page for every revision that carried a code to the handbook."""
     answers = tuple(standing.desk.answers("staff"))
-    yield _takedown(view, standing)
     known = {(a.key, a.revision) for a in answers}
     for answer in answers:
         yield _status(view, standing, answer, newer=(answer.key, answer.newest) in known)
 
 
-def _takedown(view: View, standing: Standing) -> HandbookPage:
+def takedown(book: Handbook) -> dict[str, object]:
     """One list a branch: what must come down, and apart from it what soon runs out."""
-    bank = view.book.bank
-    here = view.at(PAGE)
+    standing, bank, here = book.standing, book.view.book.bank, book.view.at(PAGE)
 
     def page_of(answer: Answer) -> str:
         address = revision_address(answer.key, answer.revision)
@@ -44,23 +42,18 @@ def _takedown(view: View, standing: Standing) -> HandbookPage:
     ]
     branches = [(branch, name, down) for branch, name, down, _ in split if down]
     down: list[Paper] = [paper for _, _, papers in branches for paper in papers]
-    return make_page(
-        view,
-        here.page,
-        ("takedown.html.j2",),
-        TITLES[here.page],
-        order=3,
-        branches=branches,
-        soon=[(branch, name, soon) for branch, name, _, soon in split if soon],
-        soon_days=SOON_DAYS,
-        down=len({(paper.key, paper.revision) for paper in down}),
-        copies=sum(paper.quantity for paper in down),
-        grace=bank.takedown_days,
-        page_of=page_of,
-        file_of=takedown_file,
-        own_files=on_site(standing),
-        at_length=sum(len(papers) for _, _, papers in branches) <= LINES_SHOWN,
-    )
+    return {
+        "branches": branches,
+        "soon": [(branch, name, soon) for branch, name, _, soon in split if soon],
+        "soon_days": SOON_DAYS,
+        "down": len({(paper.key, paper.revision) for paper in down}),
+        "copies": sum(paper.quantity for paper in down),
+        "grace": bank.takedown_days,
+        "page_of": page_of,
+        "file_of": takedown_file,
+        "own_files": on_site(standing),
+        "at_length": sum(len(papers) for _, _, papers in branches) <= LINES_SHOWN,
+    }
 
 
 def _status(view: View, standing: Standing, answer: Answer, *, newer: bool) -> HandbookPage:

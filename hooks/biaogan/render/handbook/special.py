@@ -16,6 +16,7 @@ from biaogan.model.process import Process
 from biaogan.model.registers import SixSWord, SourceRow, Term
 from biaogan.model.role import Duty, Phase, Role
 from biaogan.model.zone import Zone
+from biaogan.render.handbook.gathered import LAST, Handbook
 from biaogan.render.handbook.page import HandbookPage, make_page, table_of_contents
 from biaogan.render.handbook.records import section_order
 from biaogan.render.handbook.templates import environment
@@ -23,16 +24,6 @@ from biaogan.render.handbook.view import DUE_SOON_DAYS, View
 
 PHASES: tuple[str, ...] = get_args(Phase)
 PHASE_ANCHORS = dict(zip(PHASES, ("before", "open", "after", "incident"), strict=True))
-TITLES = {
-    "now/": "现在怎么办",
-    "print/": "印刷室",
-    "print/takedown/": "撤下清单",
-    "glossary/": "词汇表",
-    "sixs/words/": "6S 各词的意思",
-    "sources/": "来源和依据",
-    "due/": "待复核",
-}
-LAST = 900  # behind every record of the section
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +35,14 @@ class DayPart:
     duties: tuple[Duty, ...]
 
 
-def special_pages(view: View) -> Iterator[HandbookPage]:
-    """All of them; order follows the sections they belong to."""
-    yield now_page(view)
-    yield from today_pages(view)
-    yield words_page(view)
-    yield glossary_page(view)
-    yield sources_page(view)
-    yield due_page(view)
-
-
 def current_processes(view: View) -> tuple[Process, ...]:
     """Processes in force that answer situations."""
     return tuple(p for p in view.book.of(Process) if p.situations and view.index.in_force(p))
 
 
-def now_page(view: View) -> HandbookPage:
+def now(book: Handbook) -> dict[str, object]:
     """现在怎么办: every situation with the first things to do."""
-    return make_page(view, "now/", ("now.html.j2",), TITLES["now/"], order=1, processes=current_processes(view))
+    return {"processes": current_processes(book.view)}
 
 
 def today_title(role: Role) -> str:
@@ -92,24 +73,13 @@ def today_pages(view: View) -> Iterator[HandbookPage]:
         )
 
 
-def words_page(view: View) -> HandbookPage:
+def words_of_6s(book: Handbook) -> dict[str, object]:
     """The words of 6S, each with the inspection items that belong to it."""
     items: dict[str, list[str]] = defaultdict(list)
-    for zone in view.book.of(Zone):
+    for zone in book.view.book.of(Zone):
         for item in zone.items:
             items[item.word].append(item.id)
-    words = view.book.register(SixSWord)
-    order = section_order("6S") + LAST
-    return make_page(
-        view,
-        "sixs/words/",
-        ("sixs_words.html.j2",),
-        TITLES["sixs/words/"],
-        section="6S",
-        order=order,
-        words=words,
-        items=items,
-    )
+    return {"words": book.view.book.register(SixSWord), "items": items}
 
 
 def _letter(term: Term) -> str:
@@ -117,38 +87,27 @@ def _letter(term: Term) -> str:
     return initial(unicodedata.normalize("NFKC", term.term))
 
 
-def glossary_page(view: View) -> HandbookPage:
+def glossary(book: Handbook) -> dict[str, object]:
     """The glossary in pinyin order under its letters."""
-    terms = sorted(view.book.register(Term), key=lambda t: (_letter(t), sorting_key(t.term), t.term))
-    letters = [(letter, tuple(group)) for letter, group in groupby(terms, key=_letter)]
-    order = section_order("词汇")
-    return make_page(
-        view, "glossary/", ("glossary.html.j2",), TITLES["glossary/"], section="词汇", order=order, letters=letters
-    )
+    terms = sorted(book.view.book.register(Term), key=lambda t: (_letter(t), sorting_key(t.term), t.term))
+    return {"letters": [(letter, tuple(group)) for letter, group in groupby(terms, key=_letter)]}
 
 
-def sources_page(view: View) -> HandbookPage:
+def sources(book: Handbook) -> dict[str, object]:
     """Every row that the book cites, by document, and what cites it."""
-    rows = sorted(view.book.register(SourceRow), key=lambda r: (r.document, r.key[0], int(r.key[2:])))
-    documents = [(name, tuple(group)) for name, group in groupby(rows, key=lambda r: r.document)]
-    cited = cited_by(view)
+    rows = sorted(book.view.book.register(SourceRow), key=lambda r: (r.document, r.key[0], int(r.key[2:])))
+    cited = cited_by(book.view)
     homes = [r for r in rows if r.id in cited or r.only_here]
-    return make_page(
-        view,
-        "sources/",
-        ("sources.html.j2",),
-        TITLES["sources/"],
-        section="词汇",
-        order=section_order("词汇") + LAST,
-        documents=documents,
-        cited=cited,
-        used=sum(r.id in cited for r in rows),
-        only_here=sum(r.id not in cited and r.only_here is not None for r in rows),
-        homeless=tuple(r for r in rows if r.id not in cited and not r.only_here),
-        share=f"{len(homes) / max(1, len(rows)):.1%}",
-        internal=sum(r.internal for r in rows),
-        count=len(rows),
-    )
+    return {
+        "documents": [(name, tuple(group)) for name, group in groupby(rows, key=lambda r: r.document)],
+        "cited": cited,
+        "used": sum(r.id in cited for r in rows),
+        "only_here": sum(r.id not in cited and r.only_here is not None for r in rows),
+        "homeless": tuple(r for r in rows if r.id not in cited and not r.only_here),
+        "share": f"{len(homes) / max(1, len(rows)):.1%}",
+        "internal": sum(r.internal for r in rows),
+        "count": len(rows),
+    }
 
 
 def cited_by(view: View) -> dict[str, tuple[str, ...]]:
@@ -160,24 +119,16 @@ def cited_by(view: View) -> dict[str, tuple[str, ...]]:
     return {row: tuple(ids) for row, ids in found.items()}
 
 
-def due_page(view: View) -> HandbookPage:
+def due(book: Handbook) -> dict[str, object]:
     """Records past their review, and those whose review comes within DUE_SOON_DAYS."""
+    view = book.view
     limit = view.today + timedelta(days=DUE_SOON_DAYS)
     listed = sorted((r for r in view.book.records if r.review_by <= limit), key=lambda r: (r.review_by, r.id))
-    overdue = tuple(r for r in listed if view.index.due(r))
-    soon = tuple(r for r in listed if not view.index.due(r))
-    order = section_order("词汇") + LAST + 1
-    return make_page(
-        view,
-        "due/",
-        ("due.html.j2",),
-        TITLES["due/"],
-        section="词汇",
-        order=order,
-        overdue=overdue,
-        soon=soon,
-        days=DUE_SOON_DAYS,
-    )
+    return {
+        "overdue": tuple(r for r in listed if view.index.due(r)),
+        "soon": tuple(r for r in listed if not view.index.due(r)),
+        "days": DUE_SOON_DAYS,
+    }
 
 
 def codes_page(codes: Mapping[str, tuple[str, str]]) -> HandbookPage:

@@ -12,9 +12,9 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from biaogan.days import chinese_day
 from biaogan.places import HANDBOOK_TEMPLATES, ICONS
 from biaogan.render.addresses import texts_address
-from biaogan.render.days import chinese_day
 
 _PROLOG = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*|<!DOCTYPE[^>]*>\s*|<!--.*?-->\s*)*", re.DOTALL)
 

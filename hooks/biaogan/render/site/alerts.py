@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from biaogan.days import chinese_day
 from biaogan.editions import PublicBook, PublicView
 from biaogan.render.addresses import address
-from biaogan.render.days import chinese_day
 from biaogan.render.site.frame import Draft, PublicPage, Site
 from biaogan.render.site.with_pages import named
 

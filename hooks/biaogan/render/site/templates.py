@@ -8,11 +8,11 @@ from xml.etree import ElementTree
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from biaogan.days import chinese_day
 from biaogan.layouts.picture import thumb_px
 from biaogan.layouts.sizes import trim_of
 from biaogan.places import ASSETS, ICONS, SITE_TEMPLATES
 from biaogan.render.addresses import address
-from biaogan.render.days import chinese_day
 from biaogan.render.sheets.files import file_of
 from biaogan.render.sheets.pieces import PublicPiece
 from biaogan.render.sheets.sides import office_files, picture_of
