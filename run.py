@@ -169,11 +169,9 @@ def main(arguments: "list[str]") -> int:
     os.umask(os.umask(0) & 0o077)
     try:
         return verb.run(*arguments[1:])
-    except Stop as stop:
-        print(f"\n{stop}", file=sys.stderr, flush=True)
-        return 2
-    except OSError as error:
-        print(f"\n读写文件没有成功：{error}。请检查磁盘空间和文件夹的权限再试。", file=sys.stderr, flush=True)
+    except (Stop, OSError) as stop:
+        machine = f"读写文件没有成功：{stop}。请检查磁盘空间和文件夹的权限再试。"
+        print(f"\n{stop if isinstance(stop, Stop) else machine}", file=sys.stderr, flush=True)
         return 2
     except KeyboardInterrupt:
         print("\n已中断。再运行一次会重新开始。", file=sys.stderr, flush=True)
