@@ -1,4 +1,4 @@
-"""The handbook stands where bank.yml says: below a path, on a port, without https; and nothing says it a second time."""
+"""The handbook stands where bank.yml says, below a path, on a port, without https, and for the day that was typed."""
 
 from __future__ import annotations
 
@@ -38,10 +38,12 @@ def test_the_handbook_is_built_for_its_address(mini_site: Project, tmp_path: Pat
     bank.write_text(bank.read_text("utf-8").replace(MOVED.old, MOVED.new or ""), "utf-8")
     with (project.root / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("site_url: https://elsewhere.example.com/\n")  # an old habit: it does not count
-    assert project.biaogan("build", "--only", "staff").returncode == 0
+    assert project.biaogan("--as-of", "2026-11-30", "build", "--only", "staff").returncode == 0
     page = (project.staff / "scams" / "SCM-001" / "index.html").read_text("utf-8")
     assert f'<link rel="canonical" href="{BASE}scams/SCM-001/">' in page
-    assert f"<loc>{BASE}scams/SCM-001/</loc>" in (project.staff / "sitemap.xml").read_text("utf-8")
+    listed = (project.staff / "sitemap.xml").read_text("utf-8")
+    assert f"<loc>{BASE}scams/SCM-001/</loc>" in listed
+    assert set(re.findall("<lastmod>(.+?)</lastmod>", listed)) == {"2026-11-30"}
     path, missing = urlsplit(BASE).path, (project.staff / "404.html").read_text("utf-8")
     inner = [
         link

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,7 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from biaogan.build import TREES, Prepared, Progress, complete, targets
-from biaogan.mkdocs_support.pages import contents_of, draw, lay_out
+from biaogan.mkdocs_support.pages import contents_of, describe, draw, lay_out
 from biaogan.mkdocs_support.preview import Preview
 from biaogan.mkdocs_support.refusing import clean, refused
 from biaogan.problems import BiaoganError
@@ -60,11 +59,9 @@ class Adapter:
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """A generated page's title comes from its record, and what stands at its sides from how wide it is."""
-        if generated := self.pages.get(page.file.src_uri):
-            page.meta["title"] = escape(generated.title)  # MkDocs prints titles as they come
-            if generated.wide:
-                page.meta["hide"] = ["navigation", "toc"]
+        """Title, sides and day of a page come from what it was made of."""
+        if self.prepared is not None:
+            describe(page, self.pages.get(page.file.src_uri), self.prepared.today)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

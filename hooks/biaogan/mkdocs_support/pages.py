@@ -14,6 +14,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from biaogan.build import Prepared, forget_templates, handbook, prepare
@@ -65,6 +66,15 @@ def navigation(pages: Iterable[HandbookPage], written: Iterable[str]) -> list[An
     for name, listed in sections.items():
         tree.extend(listed if not name else [{name: listed}])
     return [*tree, {MORE: more}]
+
+
+def describe(page: Page, generated: HandbookPage | None, today: date) -> None:
+    """The day for the sitemap, where MkDocs would ask the clock; a generated page's title, and what stands at its sides."""
+    page.update_date = today.isoformat()
+    if generated is not None:
+        page.meta["title"] = escape(generated.title)  # MkDocs prints titles as they come
+        if generated.wide:
+            page.meta["hide"] = ["navigation", "toc"]
 
 
 def contents_of(page: HandbookPage) -> TableOfContents:
