@@ -52,6 +52,8 @@ VOID = frozenset(
         "wbr",
     ]
 )
+LONG = 160  # characters: a longer line is broken before its links, as cards and lists of links have no blocks between
+LINKS = re.compile(r"(?=<a )")
 LEFT_OUT = "…"
 HASH = re.compile(r"sha256-[\w+/]+=*")  # of a style or a script, which are left out themselves
 SHORTENED = frozenset(("d", "points"))  # outlines of drawings: icons have files of their own
@@ -112,11 +114,11 @@ class _Reader(HTMLParser):
             self._close(tag)
 
     def _close(self, tag: str) -> None:
-        """Ends a block: on the line of its start where nothing but one line of text lies between."""
+        """Ends a block: on the line of its start where nothing but a short line of text lies between."""
         self.depth -= 1
         start = " " * self.depth + f"<{tag}"
         held = " ".join(self.line.split())
-        if "\n" not in held and self.lines[-1].startswith((start + ">", start + " ")) and not self._data_lines():
+        if len(held) <= LONG and self.lines[-1].startswith((start + ">", start + " ")) and not self.data:
             self.lines[-1] += f"{held}</{tag}>"
             self.line = ""
             return
@@ -124,9 +126,6 @@ class _Reader(HTMLParser):
         self.end_line()
         self.depth -= 1
         self.lines.append(" " * self.depth + f"</{tag}>")
-
-    def _data_lines(self) -> bool:
-        return self.data and len(self.line) > 120
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
@@ -139,7 +138,9 @@ class _Reader(HTMLParser):
             text = json.dumps(json.loads(text), ensure_ascii=False, indent=1)
             self.lines += [" " * self.depth + line for line in text.split("\n")]
         elif text:
-            self.lines.append(" " * self.depth + " ".join(text.split()))
+            text = " ".join(text.split())
+            parts = LINKS.split(text) if len(text) > LONG else [text]
+            self.lines += [" " * self.depth + part.strip() for part in parts if part.strip()]
         self.line, self.data = "", False
 
 

@@ -20,6 +20,7 @@ ROL = "standards/roles/ROL-002.yml"
 SCM = "standards/scams/SCM-001.yml"
 PRC = "standards/processes/PRC-001.yml"
 BANK = "standards/bank.yml"
+PUBLIC, STAFF = "public_base: https://public.example.com/", "staff_base: https://staff.example.com/"
 BRANCHES = "standards/registers/branches.yml"
 CONTACTS = "standards/registers/contacts.yml"
 SYNONYMS = "standards/registers/synonyms.yml"
@@ -129,6 +130,38 @@ CASES = [
         "address-without-slash",
         (replace(BANK, "public_base: https://public.example.com/", "public_base: «M004»https://public.example.com"),),
         (replace(BANK, "public_base: https://public.example.com/", "public_base: https://example.com/"),),
+    ),
+    *(
+        Case(
+            f"public-address-{n}",
+            (replace(BANK, PUBLIC, f"public_base: «M004»{bad}"),),
+            (replace(BANK, PUBLIC, f"public_base: {good}"),),
+        )
+        for n, (bad, good) in enumerate(
+            (
+                ("http://www.example.com/", "https://www.example.com:8443/"),
+                ("https://www.example.com/fraud", "https://www.example.com/fraud/"),
+                ("https://www.example.com//fraud/", "https://www.example.com/Anti-Fraud/help/"),
+                ("https://www.example.com/../", "https://10.0.0.8:8080/a.b/"),
+                ("https://www.example.com:0/", "https://example/"),
+                ("https://user@example.com/", "https://xn--fiqs8s.example/"),
+                ("https://www.example.com/?a=/", "https://a-b.example.com/~bank/"),
+            )
+        )
+    ),
+    *(
+        Case(
+            f"staff-address-{n}",
+            (replace(BANK, STAFF, f"staff_base: «M004»{bad}"),),
+            (replace(BANK, STAFF, f"staff_base: {good}"),),
+        )
+        for n, (bad, good) in enumerate(
+            (
+                ("ftp://intranet/handbook/", "http://intranet/handbook/"),
+                ("//intranet/handbook/", "http://10.0.0.8:8080/"),
+                ("http://intranet/#/", "https://intranet:8443/quality/handbook/"),
+            )
+        )
     ),
     Case(
         "no-such-day",

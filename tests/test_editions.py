@@ -207,6 +207,7 @@ def test_a_move_tells_neither_why_nor_what_only_staff_know() -> None:
     moves = (
         Move("SCM-009", "split", ("SCM-001", "PRC-001", "SCM-008"), TODAY, "只给员工看的理由"),
         Move("SCM-008", "merged", ("SCM-002",), TODAY, "也是"),
+        Move("PRC-009", "withdrawn", (), TODAY, "公众从来没见过它"),
     )
     gone = dataclasses.replace(book.ledger.published()["SCM-009"], id="SCM-008")
     ledger = dataclasses.replace(book.ledger, moves=moves, ids=(*book.ledger.ids, gone))

@@ -84,6 +84,11 @@ class Prepared:
         """All sheets, public ones first."""
         return (*self.public_sheets, *self.staff_sheets)
 
+    @property
+    def cache(self) -> Path:
+        """Where the press keeps finished files."""
+        return self.root / CACHE
+
     @cached_property
     def standing(self) -> Standing:
         """The paper that is out there."""
@@ -138,14 +143,10 @@ def imprinted(prepared: Prepared, piece: Piece) -> tuple[Branch, ...]:
     return branches if few and piece.sheet.printing == "印厂" else ()
 
 
-def handbook(prepared: Prepared, codes: Codes, cache: Path) -> tuple[HandbookPage, ...]:
-    """Every page of the handbook as finished HTML, the start page first.
-
-    codes: what the page of codes explains; cache: of the press, which draws the flow diagrams.
-    """
+def handbook(prepared: Prepared, codes: Codes) -> tuple[HandbookPage, ...]:
+    """Every page of the handbook as finished HTML, the start page first. codes: what the page of codes explains."""
     book, index, pieces, today = prepared.book, prepared.index, prepared.pieces, prepared.today
-    drawn = flow_drawings(prepared, cache)
-
+    drawn = flow_drawings(prepared, prepared.cache)
     own = partial(imprinted, prepared)
     pages = handbook_pages(book, index, pieces, drawn, today, own, prepared.standing)
     return (home_page(book, index, pieces, today), *pages, codes_page(codes))
@@ -174,7 +175,7 @@ def public_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
 
 
 def staff_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
-    """Every file of the staff tree that is no page: search, exports, the bank's colours. The sheets apart."""
+    """Every file of the staff tree that is no page: search, exports, style sheets. The sheets apart."""
     yield from search_files(prepared.book, prepared.index)
     yield from staff_exports(prepared)
     yield from style_files(prepared.book.bank)
@@ -214,16 +215,18 @@ def site_dir(root: Path) -> Path:
     return root / next((value.value for key, value in pairs if key.value == "site_dir"), "site")
 
 
-def complete(prepared: Prepared, stage: Stage, cache: Path, progress: Progress | None = None) -> None:
+def complete(prepared: Prepared, stage: Stage, progress: Progress | None = None) -> None:
     """Fills the staged trees with all that is not a page of the handbook. Raises BiaoganError; after it they may go in."""
     contents = {"staff": staff_files, "public": public_files}
     for name in stage.making:
         write_all(stage.path(name), contents[name](prepared))
     wanted = [job for job in print_jobs(prepared) if job.output.partition("/")[0] in stage.making]
-    print_run(wanted, stage.folder, cache, progress)
-    if "public" in stage.making and (found := search_public(stage.path("public"), prepared.book, cache.parent)):
+    print_run(wanted, stage.folder, prepared.cache, progress)
+    if "public" in stage.making and (
+        found := search_public(stage.path("public"), prepared.book, prepared.cache.parent)
+    ):
         raise BiaoganError(found)
-    Cache(cache).sweep(time.time())
+    Cache(prepared.cache).sweep(time.time())
 
 
 def print_run(jobs: list[PrintJob], folder: Path, cache: Path, progress: Progress | None = None) -> None:
@@ -241,6 +244,6 @@ def build_public(root: Path, today: date, progress: Progress | None = None) -> P
     """Makes the public tree alone, without MkDocs; the handbook stays as it is. Returns the tree's folder."""
     trees = targets(site_dir(root))
     with Stage(trees, making=("public",)) as stage:
-        complete(prepare(root, today), stage, root / CACHE, progress)
+        complete(prepare(root, today), stage, progress)
         stage.swap()
     return trees["public"]

@@ -35,6 +35,7 @@ def commands_page() -> str:
     """The whole page as Markdown."""
     verbs = [(f"`{name}`", verb.says) for name, verb in run.VERBS.items()]
     parts = [HEAD, table("命令", verbs), MIDDLE, table("选项", options(biaogan, "biaogan"))]
+    parts.append(f"\n{biaogan.epilog}\n")
     parts += ["\n" + "\n".join(section(name, command)) for name, command in biaogan.commands.items()]
     return "".join(parts)
 

@@ -117,6 +117,17 @@ def test_every_path_exists_or_is_made() -> None:
     assert set(MADE) <= texts_, "none is left over"
 
 
+def test_a_name_of_the_code_is_one() -> None:
+    """`CONTENT_TYPES`, `PublicBook`: a class or a constant, wherever it stands."""
+    program = "".join(read(path) for path in (ROOT / "hooks").rglob("*.py"))
+    names = {
+        piece.text for piece in named.code() if re.fullmatch(r"[A-Z]+[a-z]\w+|[A-Z]+_[A-Z_]+|[A-Z]{5,}", piece.text)
+    }
+    names -= set(variables())
+    assert len(names) > 5
+    assert {name for name in names if not re.search(rf"(?m)^ *(class )?{name}\b *[:=(]", program)} == set()
+
+
 def test_every_link_between_documents_arrives() -> None:
     made = {"codes/", FIELDS, *map(field_address, manuals())}
     for path in named.DOCUMENTS:

@@ -6,7 +6,7 @@ import re
 
 from tests.docs import named
 from tests.docs.named import DOCS, compare, read
-from tests.docs.rooms import BEGIN, END, named_rooms, rooms, with_rooms
+from tests.docs.rooms import BEGIN, END, named_rooms, order, rooms, with_rooms
 
 TWINS = (DOCS / "architecture.md", DOCS / "architecture.zh.md")
 
@@ -19,6 +19,15 @@ def test_every_room_says_what_it_is_in_one_line() -> None:
     for name, told in rooms():
         assert 20 < len(told) < 140, name
         assert "|" not in told
+
+
+def test_the_drawing_flows_as_the_imports_do() -> None:
+    drawing = named.FENCE.search(read(TWINS[0]))
+    assert drawing is not None
+    for line in drawing[2].splitlines():
+        drawn = [name for name in re.findall(r"[a-z_]+", line) if name in order()]
+        assert drawn == sorted(drawn, key=order().index)
+    assert set(re.findall(r"─► ([a-z_]+)", drawing[2])) <= set(order())
 
 
 def test_the_walk_names_what_is_there() -> None:

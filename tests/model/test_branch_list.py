@@ -110,7 +110,9 @@ def test_the_command_checks_the_list_as_it_checks_the_register(
     wide = ROW.replace("石桥支行", "一" * 16).replace("样例市石桥路1号", "一" * 40).replace("9:00至17:00", "一" * 30)
     odd = OTHER.replace("木桥支行", "木桥\U00020000支行")
     Path("branches.csv").write_text(HEAD + wide + odd, "utf-8")
-    told = biaogan("print", "SHT-001", "--branches-csv", "branches.csv", "--out", str(tmp_path / "o"), root=MINI)
+    told = biaogan(
+        "print", "SHT-001", "--branches-csv", "branches.csv", "--workers", "1", "--out", str(tmp_path / "o"), root=MINI
+    )
     assert told.status == 1
     assert "branches.csv:3:8 F001 字体里没有" in told.err
     assert "branches.csv:2:" in told.err

@@ -16,7 +16,7 @@ from biaogan.press.compile import compile_job
 from biaogan.press.reader.geometry import Box, meet
 from biaogan.press.reader.paints import paints
 from biaogan.render.sheets.jobs import staff_jobs
-from tests.press.pieces import HOUSE
+from tests.press.pieces import HOUSE, piece
 from tests.real import prepared
 
 DRAWN = (
@@ -57,6 +57,13 @@ def texts_of(key: str) -> list[Box]:
 
 @pytest.mark.parametrize("layout", DRAWN)
 def test_no_text_lies_on_another(layout: str) -> None:
+    """On the piece with the most text."""
+    assert overlaps(texts_of(piece(layout).key)) == []
+
+
+@pytest.mark.verify
+@pytest.mark.parametrize("layout", DRAWN)
+def test_no_text_lies_on_another_on_any_piece(layout: str) -> None:
     keys = [p.key for p in prepared().pieces if p.sheet.layout == layout]
     assert keys
     assert {key: found for key in keys if (found := overlaps(texts_of(key)))} == {}

@@ -250,7 +250,17 @@ def test_a_kit_as_it_was_sent_is_recorded(mini: Path, biaogan: Command, tmp_path
 def test_the_kit_that_print_makes_is_recorded_as_it_is(mini: Path, biaogan: Command) -> None:
     biaogan("release", root=mini)
     made = biaogan(
-        "print", "--campaign", "CMP-001", "--branch", "BR-002", "--kit", "--out", str(mini / "out"), root=mini
+        "print",
+        "--campaign",
+        "CMP-001",
+        "--branch",
+        "BR-002",
+        "--kit",
+        "--workers",
+        "1",
+        "--out",
+        str(mini / "out"),
+        root=mini,
     )
     assert made.status == 0, made.err
     (kit,) = (mini / "out").rglob("*.zip")

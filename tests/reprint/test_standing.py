@@ -7,11 +7,13 @@ import json
 import re
 from datetime import date
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import page
 import pytest
 
-from biaogan.build import Prepared, imprinted, print_jobs, staff_exports
+from biaogan.build import Prepared, handbook, imprinted, print_jobs, staff_exports, staff_files
 from biaogan.ledger.read import Ledger, Move, PrintRun, Removal
 from biaogan.press.compile import compile_job
 from biaogan.press.materials import Materials
@@ -19,12 +21,13 @@ from biaogan.render.handbook.gathered import Handbook, gather_pages
 from biaogan.render.handbook.plan import GATHERED
 from biaogan.render.handbook.view import make_view
 from biaogan.render.reprint.copies import Paper
+from biaogan.render.reprint.standing import Standing
 from biaogan.render.reprint.takedown import PAGE as TAKEDOWN
 from biaogan.render.reprint.takedown import takedown_jobs
 from biaogan.render.sheets.job import PrintJob
 from tests.press.reading import codes, picture, squeezed, text_of
 from tests.reprint.scenes import CARD, CHECKLIST, POSTER, RUN_OUT, digest, prepared, released
-from tests.support import TODAY, Edit, append, insert, removed, replace
+from tests.support import TODAY, Edit, append, book_of, insert, mini_texts, removed, replace
 
 RUN = PrintRun(POSTER, 1, "BR-001", 20, date(2026, 11, 1))
 NOW = digest(POSTER)
@@ -255,3 +258,20 @@ def test_a_corrected_word_is_a_replacement() -> None:
     ledger = Ledger(revisions=released(POSTER, NOW, digest(POSTER, fix)), prints=(RUN,))
     (paper,) = papers(prepared(ledger, fix))
     assert paper.answer.state == "replaced"
+
+
+def test_a_build_looks_once_at_what_paper_is_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages, files and sheets of one build share it."""
+    built: list[Standing] = []
+    make = Standing.__init__
+
+    def counted(self: Standing, *arguments: Any) -> None:
+        built.append(self)
+        make(self, *arguments)
+
+    monkeypatch.setattr(Standing, "__init__", counted)
+    made = Prepared.of(tmp_path, book_of(mini_texts()), TODAY)
+    assert handbook(made, {})
+    assert print_jobs(made)
+    assert list(staff_files(made))
+    assert len(built) == 1

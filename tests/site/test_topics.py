@@ -58,7 +58,7 @@ def test_answered_questions_and_only_those_are_told_to_search_engines() -> None:
     data = linked_data(TOPIC)
     assert data["@type"] == "FAQPage"
     answer = {"@type": "Answer", "text": "能，马上来网点。"}
-    assert data["mainEntity"] == [{"@type": "AnsweredQuestion", "name": "还能撤吗？", "acceptedAnswer": answer}]
+    assert data["mainEntity"] == [{"@type": "Question", "name": "还能撤吗？", "acceptedAnswer": answer}]
     assert "要交钱吗？" in TOPIC
     assert linked_data(PAGES["topics/TOP-002/index.html"])["@type"] == "WebPage"
 

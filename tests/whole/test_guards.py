@@ -93,7 +93,7 @@ GUARDS = (
     Guard("V002: public sheets print public records", "checks/visibility.py", 'record.visibility != "public":\n            yield', "False:\n            yield", CHECKS),
     Guard("V003: internal rows only rewritten", "checks/visibility.py", "if row in internal", "if row is internal", CHECKS),
     Guard("V004: amounts of bank.yml are denied", "model/deny_list.py", 'if a.visibility == "staff"', "if not a", CHECKS),
-    Guard("a finished tree is searched before it goes out", "mkdocs_support/adapter.py", "            self._search(self._root(config), self.prepared.book)\n", "", SEARCH),
+    Guard("a finished tree is searched before it goes out", "build.py", '"public" in stage.making and (found := search_public(stage.path("public"), prepared.book, cache.parent))', "found := []", SEARCH),
     Guard("another deny list searches everything again", "leaks/search.py", "hasher = hashlib.sha256(repr(denied).encode())", "hasher = hashlib.sha256()", LEAKS),
     Guard("V004: denied words are found", "checks/visibility.py", "in denied.within(leaf.value)", "in ()", CHECKS),
 )  # fmt: skip

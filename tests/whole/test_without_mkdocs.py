@@ -46,7 +46,7 @@ def test_check_and_print_work(tmp_path: Path) -> None:
     code = "import tests.whole.no_mkdocs, sys; from biaogan.cli import main; sys.exit(main())"
     done = alone("-c", code, "--root", str(MINI), "check")
     assert done.returncode == 0, done.stdout + done.stderr
-    made = alone("-c", code, "--root", str(MINI), "print", "SHT-001", "--out", str(tmp_path))
+    made = alone("-c", code, "--root", str(MINI), "print", "SHT-001", "--workers", "1", "--out", str(tmp_path))
     assert made.returncode == 0, made.stdout + made.stderr
     assert list(tmp_path.rglob("*_press.pdf"))
 

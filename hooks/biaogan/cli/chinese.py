@@ -111,6 +111,9 @@ def sentence(error: click.ClickException) -> str:
         return f"缺少 {error.param.make_metavar(error.ctx)}。"  # click's would end in an English full stop
     if isinstance(error, BadParameter) and error.param and isinstance(error.param.type, click.IntRange):
         return f"{error.param.opts[0]} 的值不对：要写整数，至少 {error.param.type.min}。"  # click's: x>=1
+    if isinstance(error, BadParameter) and error.param and isinstance(error.param.type, click.Choice):
+        choices = "、".join(map(str, error.param.type.choices))  # click's: 'a', 'b'
+        return f"{error.param.opts[0]} 的值不对：只能是 {choices} 之一。"
     return error.format_message()
 
 

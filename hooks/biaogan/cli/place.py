@@ -1,4 +1,4 @@
-"""What every command needs: the project, the day, the press cache, and how things are shown."""
+"""What every command needs: the project, the day, and how things are shown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from biaogan.build import CACHE, Prepared, prepare
+from biaogan.build import Prepared, prepare
 from biaogan.days import today_from
 
 
@@ -27,16 +27,11 @@ class Workplace:
         """The day; asked for late, because not every command needs one."""
         return self._as_of or today_from(os.environ)
 
-    @property
-    def cache(self) -> Path:
-        """Where finished files are kept between runs."""
-        return self.root / CACHE
-
     def prepared(self) -> Prepared:
         """The checked book with its editions and sheets. Raises BiaoganError."""
         return prepare(self.root, self.today)
 
-    def output(self, typed: Path | None, usual: str) -> Path:
+    def output(self, typed: Path | None, usual: Path) -> Path:
         """A folder to write to: what was typed is meant from where the caller stands, the usual one is the project's."""
         return (self.root / usual if typed is None else typed).resolve()
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from biaogan.build import CACHE, Prepared
+from biaogan.build import Prepared
 from biaogan.cli.chinese import Command
 from biaogan.cli.choosing import Asked, Chosen, choose, listed, with_list
 from biaogan.cli.packing import pack
@@ -24,7 +24,7 @@ from biaogan.problems import BiaoganError
 from biaogan.render.sheets.selection import ALL
 from biaogan.whole import clear_parts
 
-OUT = "site/print-room"
+OUT = Path("site/print-room")
 COUNTS = ("沿用 {task.fields[reused]}", "失败 {task.fields[failed]}")
 
 
@@ -55,7 +55,7 @@ def _file(**more: Any) -> click.Path:
     help="press 送印刷厂，office 自己打印，turned 双面打印翻另一边，spreads 册子拼版，preview 图片，可写多次",
     metavar="文件",
 )
-@click.option("--out", type=_file(file_okay=False), help=f"放到哪里，不写就是项目的 {OUT}", metavar="文件夹")
+@click.option("--out", type=_file(file_okay=False), help=f"放到哪里，不写就是项目的 {OUT.as_posix()}", metavar="文件夹")
 @click.option("--workers", type=click.IntRange(min=1), help="同时用几个进程，不写就按处理器", metavar="个数")
 @click.option("--kit", is_flag=True, help="给每个网点做一个活动包：文件、订单、日程、文案")
 @click.option("--shared", is_flag=True, help="一种印刷品一个 PDF，一个网点一份，附页码表；网点很多时用")
@@ -127,7 +127,7 @@ class _Run:
 
     def _results(self) -> Iterator[Printed]:
         jobs = self.chosen.selection.jobs(self.prepared.book.bank)
-        cache = self.prepared.root / CACHE
+        cache = self.prepared.cache
         clear_parts(cache)
         if self.cluster:
             return run_on_cluster(jobs, self.done.folder, cache, self.cluster)

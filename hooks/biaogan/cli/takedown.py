@@ -18,13 +18,15 @@ from biaogan.problems import BiaoganError
 from biaogan.render.reprint.takedown import takedown_jobs
 from biaogan.whole import write_all
 
+OUT = Path("site/takedown")
+
 
 @click.command(cls=Command, help="撤下清单：每个网点一张可以打钩签名的 PDF，另有日历和表格。")
 @click.option("--branch", "branches", multiple=True, help="只做这个网点的，可写多次", metavar="网点编号")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    help="放到哪里，不写就是项目的 site/takedown",
+    help=f"放到哪里，不写就是项目的 {OUT.as_posix()}",
     metavar="文件夹",
 )
 @click.pass_obj
@@ -40,8 +42,8 @@ def takedown(place: Workplace, branches: tuple[str, ...], out: Path | None) -> i
         dataclasses.replace(j, output=Path(j.output).name)
         for j in takedown_jobs(prepared.book.bank, standing, branches)
     ]
-    folder = place.output(out, "site/takedown")
-    problems = [p for made in run_jobs(jobs, folder, place.cache) for p in made.problems]
+    folder = place.output(out, OUT)
+    problems = [p for made in run_jobs(jobs, folder, prepared.cache) for p in made.problems]
     if problems:
         raise BiaoganError(problems)
     if not jobs:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,10 +11,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from biaogan.build import CACHE, TREES, Prepared, Progress, complete, forget_templates, handbook, prepare, targets
-from biaogan.codes import all_codes
-from biaogan.days import today_from
-from biaogan.mkdocs_support.pages import contents_of, lay_out
+from biaogan.build import TREES, Prepared, Progress, complete, targets
+from biaogan.mkdocs_support.pages import contents_of, describe, draw, lay_out
 from biaogan.mkdocs_support.preview import Preview
 from biaogan.mkdocs_support.refusing import clean, refused
 from biaogan.problems import BiaoganError
@@ -25,13 +21,10 @@ from biaogan.whole import Stage
 
 
 class Adapter:
-    """One build at a time. While serving, the last good build answers until the next one is whole.
-
-    The command line sets today, trees and progress; MkDocs alone builds all for the day that the environment says.
-    """
+    """One build at a time. While serving, the last good build answers until the next one is whole."""
 
     def __init__(self) -> None:
-        self.today: date | None = None
+        self.today: date | None = None  # this, trees and progress are set by the command line alone
         self.trees: tuple[str, ...] = TREES
         self.progress: Progress | None = None
         self.stage: Stage | None = None
@@ -52,29 +45,23 @@ class Adapter:
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Reads and checks the book, renders every page, adds them to the site and sets the navigation."""
-        root, self.prepared = Path(config.config_file_path).resolve().parent, None
+        self.prepared = None
         drawn: tuple[HandbookPage, ...] = ()
-        forget_templates()  # templates of sheets may have been edited while serving
         try:
-            prepared = prepare(root, self.today or today_from(os.environ))
-            drawn = handbook(prepared, all_codes(), root / CACHE)
+            self.prepared, drawn = draw(Path(config.config_file_path).resolve().parent, self.today)
         except BiaoganError as error:
             if self.preview is None:
                 raise
             self.preview.refuse(error.problems)
-        else:
-            self.prepared = prepared
-            if self.preview is None:
-                config.site_url = prepared.book.bank.staff_base
+        if self.prepared is not None and self.preview is None:
+            config.site_url = self.prepared.book.bank.staff_base
         self.pages = lay_out(drawn, files, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """A generated page's title comes from its record, and what stands at its sides from how wide it is."""
-        if generated := self.pages.get(page.file.src_uri):
-            page.meta["title"] = escape(generated.title)  # MkDocs prints titles as they come
-            if generated.wide:
-                page.meta["hide"] = ["navigation", "toc"]
+        """Title, sides and day of a page come from what it was made of."""
+        if self.prepared is not None:
+            describe(page, self.pages.get(page.file.src_uri), self.prepared.today)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -90,7 +77,7 @@ class Adapter:
         if self.preview is not None:
             self.preview.accept(self.prepared, Path(config.site_dir))
         elif self.stage is not None:
-            complete(self.prepared, self.stage, self.prepared.root / CACHE, self.progress)
+            complete(self.prepared, self.stage, self.progress)
             if clean():
                 self.stage.swap()
 

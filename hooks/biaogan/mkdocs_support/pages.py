@@ -5,14 +5,21 @@ MkDocs and Material print titles as they come, so they are escaped here, the las
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
+from biaogan.build import Prepared, forget_templates, handbook, prepare
+from biaogan.codes import all_codes
+from biaogan.days import today_from
 from biaogan.render.handbook import HandbookPage
 
 MORE = "更多"  # the section of the hand-written pages
@@ -21,6 +28,13 @@ MORE = "更多"  # the section of the hand-written pages
 def source_path(page: HandbookPage) -> str:
     """`services/SVC-001/` -> `services/SVC-001/index.md`: what MkDocs takes for the page's source."""
     return page.path + "index.md"
+
+
+def draw(root: Path, today: date | None) -> tuple[Prepared, tuple[HandbookPage, ...]]:
+    """The book of a folder and all its pages; today: what was typed, else the environment says it. Raises BiaoganError."""
+    forget_templates()  # while serving, somebody edits the templates of sheets
+    prepared = prepare(root, today or today_from(os.environ))
+    return prepared, handbook(prepared, all_codes())
 
 
 def lay_out(pages: Sequence[HandbookPage], files: Files, config: MkDocsConfig) -> dict[str, HandbookPage]:
@@ -52,6 +66,15 @@ def navigation(pages: Iterable[HandbookPage], written: Iterable[str]) -> list[An
     for name, listed in sections.items():
         tree.extend(listed if not name else [{name: listed}])
     return [*tree, {MORE: more}]
+
+
+def describe(page: Page, generated: HandbookPage | None, today: date) -> None:
+    """The day for the sitemap, where MkDocs would ask the clock; a generated page's title, and what stands at its sides."""
+    page.update_date = today.isoformat()
+    if generated is not None:
+        page.meta["title"] = escape(generated.title)  # MkDocs prints titles as they come
+        if generated.wide:
+            page.meta["hide"] = ["navigation", "toc"]
 
 
 def contents_of(page: HandbookPage) -> TableOfContents:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from biaogan.build import CACHE, Prepared, print_jobs, public_files, staff_files
+from biaogan.build import Prepared, print_jobs, public_files, staff_files
 from biaogan.press.pool import run_jobs
 from biaogan.problems import Problem, as_text, in_order
 from biaogan.render.handbook.templates import environment
@@ -24,7 +24,7 @@ class Preview:
 
     def __init__(self) -> None:
         self.problems: tuple[Problem, ...] = ()
-        self.root = Path()
+        self.root = self.cache = Path()
         self.jobs: dict[str, PrintJob] = {}
 
     def accept(self, prepared: Prepared, folder: Path) -> None:
@@ -34,7 +34,7 @@ class Preview:
         """
         write_all(folder, staff_files(prepared), over=True)
         write_all(folder / "public", public_files(prepared), over=True)
-        self.root = prepared.root
+        self.root, self.cache = prepared.root, prepared.cache
         self.jobs = {"/" + job.output.removeprefix("staff/"): job for job in print_jobs(prepared)}
         self.problems = ()
 
@@ -62,7 +62,7 @@ class Preview:
 
     def _sheet(self, job: PrintJob, start: Callable[..., Any]) -> Iterable[bytes]:
         folder = self.root / ".build" / "preview"
-        (printed,) = run_jobs([job], folder, self.root / CACHE, workers=1)
+        (printed,) = run_jobs([job], folder, self.cache, workers=1)
         if printed.problems:
             said = "\n".join(str(p) for p in printed.problems).encode()
             return _answer(start, "500 Internal Server Error", "text/plain; charset=utf-8", said)

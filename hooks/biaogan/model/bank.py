@@ -8,6 +8,8 @@ from pydantic import Field, StringConstraints
 
 from biaogan.model.fields import Entry, SourceRef, Text, Visibility, field
 
+# Host, port and folders of a site's address. No folder starts with a dot, so none leads upward.
+PLACE = r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[1-9][0-9]{0,4})?/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*"
 Percent = Annotated[int, field("百分比", ge=0, le=100)]
 
 
@@ -54,11 +56,14 @@ class Bank(Entry):
 
     name: Text = field("银行名称", public=True, max_length=16)
     tagline: Text = field("宗旨", public=True, max_length=24)
-    public_base: Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+/$")] = field(
-        "公众站地址", public=True, hint="以 https:// 开头、以 / 结尾，如 https://anti-fraud.example.com/"
+    public_base: Annotated[str, StringConstraints(pattern=rf"^https://{PLACE}$")] = field(
+        "公众站地址",
+        public=True,
+        hint="以 https:// 开头、以 / 结尾，可以带端口和文件夹，如 https://anti-fraud.example.com/",
     )
-    staff_base: Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+/$")] = field(
-        "员工手册地址", hint="以 https:// 开头、以 / 结尾，如 https://handbook.example.com/"
+    staff_base: Annotated[str, StringConstraints(pattern=rf"^https?://{PLACE}$")] = field(
+        "员工手册地址",
+        hint="以 https:// 或 http:// 开头、以 / 结尾，可以带端口和文件夹，如 https://handbook.example.com/",
     )
     feedback: Annotated[str, StringConstraints(pattern=r"^(mailto:[^\s@?]+@[^\s@?]+|https://\S+)$")] = field(
         "报错地址", hint="mailto: 加邮箱，或以 https:// 开头的网址"

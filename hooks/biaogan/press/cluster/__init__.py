@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +77,7 @@ def _results(
     while True:
         while len(flight) < window and (job := next(waiting, None)) is not None:
             ready = cache.has(key_of(job, materials))
-            flight.append((job, None if ready else line.send(astuple(job), materials.profile.name, mark)))
+            flight.append((job, None if ready else line.send(_values(job), materials.profile.name, mark)))
         if not flight:
             return
         job, future = flight.popleft()
@@ -85,6 +85,11 @@ def _results(
             yield job, make(job, out_dir, cache_dir, materials)
         else:
             yield job, _placed(line, job, future, out_dir, cache_dir, materials)
+
+
+def _values(job: PrintJob) -> tuple[Any, ...]:
+    """The fields of a job, plain values that pass a scheduler which does not know the class."""
+    return tuple(getattr(job, one.name) for one in fields(job))
 
 
 def _placed(
