@@ -27,10 +27,10 @@ def field_title(manual: Manual) -> str:
 
 def field_list(_: Handbook) -> Mapping[str, Any]:
     """What the list shows: name of a group, its heading, its manuals."""
-    return {"groups": groups()}
+    return {"field_groups": field_groups()}
 
 
-def groups() -> tuple[tuple[str, str, tuple[Manual, ...]], ...]:
+def field_groups() -> tuple[tuple[str, str, tuple[Manual, ...]], ...]:
     """All manuals by the kind of file they are about."""
     found, kinds, registers = tuple(manuals()), len(CONTENT_TYPES), len(REGISTERS)
     return (
@@ -42,7 +42,7 @@ def groups() -> tuple[tuple[str, str, tuple[Manual, ...]], ...]:
 
 def field_pages(view: View) -> Iterator[HandbookPage]:
     """The pages behind the list, which alone stands in the navigation."""
-    for group, _, listed in groups():
+    for group, _, listed in field_groups():
         for manual in listed:
             yield make_page(
                 view,
