@@ -84,7 +84,7 @@ def test_a_banner_over_five_metres_is_drawn_at_a_tenth_and_says_so() -> None:
     long, short = made("SHT-041"), made("SHT-042")
     assert (long.width_mm, long.height_mm) == (600.0, 70.0)
     assert (short.width_mm, short.height_mm) == (3000.0, 700.0)
-    assert long.output == "public/print/SHT-041/SHT-041_1比10_press.pdf"
+    assert long.output == "staff/print/SHT-041/SHT-041_1比10_press.pdf"
     assert short.output == "public/print/SHT-042/SHT-042_press.pdf"
     pdf = pressed(long)
     assert page.is_pdf_compliant_bytes(pdf, profile="ua1")

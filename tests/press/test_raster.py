@@ -15,7 +15,7 @@ from biaogan.press.compile import compile_job
 from biaogan.press.pool import make
 from biaogan.press.raster import packed, preview_of, shrunk
 from biaogan.render.sheets.job import PrintJob, Variant
-from biaogan.render.sheets.jobs import public_job
+from biaogan.render.sheets.jobs import public_job, staff_job
 from biaogan.render.sheets.pieces import Piece, PublicPiece
 from biaogan.render.sheets.sides import picture_of
 from tests.press.pieces import HOUSE, piece
@@ -38,8 +38,9 @@ def chunks(png: bytes) -> list[bytes]:
 
 def of(made: Piece, variant: Variant) -> PrintJob:
     """The bank's own file of a piece, as it is published."""
-    assert isinstance(made, PublicPiece)
-    return public_job(made, prepared().public.bank, variant)
+    if isinstance(made, PublicPiece):
+        return public_job(made, prepared().public.bank, variant)
+    return staff_job(made, prepared().book.bank, None, variant)
 
 
 @pytest.mark.parametrize("layout", ["poster", "handout", "banner", "roll-up", "checklist", "share"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from biaogan.render.handbook.field_pages import FIELDS, ORDER, field_list
 from biaogan.render.handbook.gathered import LAST, GatherPage
 from biaogan.render.handbook.print_room import print_room
 from biaogan.render.handbook.reprint import takedown_list
@@ -69,5 +70,14 @@ GATHERED = (
         makes=due_list,
         section="词汇",
         place=LAST + 1,
+    ),
+    GatherPage(
+        path=FIELDS,
+        title="字段说明",
+        names=("字段", "怎么填", "怎么写 YAML"),
+        template="fields.html.j2",
+        makes=field_list,
+        section="更多",
+        place=ORDER,
     ),
 )
