@@ -15,7 +15,7 @@ from biaogan.render.site.with_pages import named
 def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """The list and one page for each public form."""
     forms = site.public.of("form")
-    yield site.own(own, "bring.html", lists={form.id: (form, groups(form)) for form in forms})
+    yield site.own(own, "bring.html", lists={form.id: (form, bring_groups(form)) for form in forms})
     for form in forms:
         yield site.page(
             address(form.id),
@@ -30,7 +30,7 @@ def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
         )
 
 
-def groups(form: PublicView) -> dict[str, tuple[PublicView, ...]]:
+def bring_groups(form: PublicView) -> dict[str, tuple[PublicView, ...]]:
     """What of a form is for the public's own list: the name of the group -> its blanks, in the order of the form."""
     grouped = {name: tuple(blank for blank in form.blanks if blank.bring == name) for name in BRING}
     return {name: blanks for name, blanks in grouped.items() if blanks}
