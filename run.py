@@ -143,7 +143,7 @@ def newer_python() -> "str | None":
 
 
 def main(arguments: "list[str]") -> int:
-    """Run one verb; its exit code."""
+    """Run one verb; its exit code: what it ran through gave, or 2 where it could not run."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -154,7 +154,7 @@ def main(arguments: "list[str]") -> int:
         found = ".".join(map(str, sys.version_info[:3]))
         text = f"需要 Python 3.11 或更高版本，现在用的是 {found}。请从 Python 官网或系统软件源安装新版后再运行。"
         print(text, file=sys.stderr)
-        return 1
+        return 2
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         say("用法：python run.py 命令\n\n" + "\n".join(f"  {name:<8} {verb.says}" for name, verb in VERBS.items()))
         return 0
@@ -169,9 +169,10 @@ def main(arguments: "list[str]") -> int:
     os.umask(os.umask(0) & 0o077)
     try:
         return verb.run(*arguments[1:])
-    except Stop as stop:
-        print(f"\n{stop}", file=sys.stderr, flush=True)
-        return 1
+    except (Stop, OSError) as stop:
+        machine = f"读写文件没有成功：{stop}。请检查磁盘空间和文件夹的权限再试。"
+        print(f"\n{stop if isinstance(stop, Stop) else machine}", file=sys.stderr, flush=True)
+        return 2
     except KeyboardInterrupt:
         print("\n已中断。再运行一次会重新开始。", file=sys.stderr, flush=True)
         return 130

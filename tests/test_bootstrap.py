@@ -193,7 +193,7 @@ def test_a_missing_lock_is_named(tmp_path: Path) -> None:
     folder = copied(tmp_path / "p")
     (folder / environment.RUNTIME.name).unlink()
     done = started(folder, "setup")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "缺少文件 requirements.lock" in done.stderr
 
 
@@ -293,3 +293,17 @@ def test_an_npm_package_with_another_hash_is_refused(tmp_path: Path, monkeypatch
     with pytest.raises(Stop, match="EINTEGRITY"):
         checkers.ensure_npm()
     assert not (tmp_path / "venv" / "npm" / "installed").exists()
+
+
+@pytest.mark.parametrize("error", [Stop("没有网络。"), OSError(28, "No space left on device", ".venv")])
+def test_what_cannot_run_ends_with_two_and_a_sentence(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped() -> int:
+        raise error
+
+    monkeypatch.setitem(run.VERBS, "setup", run.Verb(stopped, "x", alone=True))
+    assert run.main(["setup"]) == 2
+    said = capsys.readouterr().err.strip()
+    assert said.endswith("。")
+    assert "\n" not in said

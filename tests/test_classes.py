@@ -129,7 +129,7 @@ def test_every_colour_and_measure_that_a_rule_asks_for_is_set() -> None:
     bank = book_of(mini_texts()).bank
     for css, theirs in (
         (handbook_css() + handbook.bank_style(bank), r"--md-"),
-        (finishing.style_sheet(PLAN.styles, bank.palette), r"$"),
+        (finishing.site_styles(PLAN.styles, bank.palette), r"$"),
     ):
         asked, known = set(re.findall(r"var\((--[\w-]+)", css)), set(re.findall(r"(?<![\w-])(--[\w-]+)\s*:", css))
         assert {name for name in asked - known if not re.match(theirs, name)} == set()

@@ -19,7 +19,7 @@ DECORATED = ["@*.command", "@pytest.fixture"]  # click and pytest call these
 # Who uses what nothing here names.
 ALLOWED = {
     "click lays out help with it": {"write_heading", "formatter_class", "context_class", "format_usage", "format_options", "command_class", "list_commands"},
-    "MkDocs passes it by name, or reads it": {"dirty", "edit_uri", "site_url", "_current_plugin"},
+    "MkDocs passes it by name, or reads it": {"dirty", "edit_uri", "site_url", "update_date", "_current_plugin"},
     "pydantic reads it": {"model_config"},
     "pikepdf writes it into the PDF": {"OutputIntents", "BleedBox", "XObject", "StructParents", "Annots", "OCProperties", "Hidden"},
     "zipfile writes it into the archive": {"compress_type", "create_system", "external_attr"},

@@ -24,7 +24,7 @@ from biaogan.exports.feed import atom
 from biaogan.exports.judging import as_table, workbooks
 from biaogan.exports.judging_xlsx import as_workbook
 from biaogan.exports.review import calendar
-from biaogan.exports.tables import as_csv, as_json, files, tables
+from biaogan.exports.tables import as_csv, files, table_json, tables
 from biaogan.exports.takedown import takedown_exports
 from biaogan.exports.texts import text_files
 from biaogan.index import Index, make_index
@@ -190,7 +190,7 @@ def staff_exports(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
         table = as_table(workbook)
         yield f"exports/{workbook.name}.xlsx", as_workbook(workbook, prepared.book.bank.palette)
         yield f"exports/{workbook.name}.csv", as_csv(table)
-        yield f"exports/{workbook.name}.json", as_json(table)
+        yield f"exports/{workbook.name}.json", table_json(table)
     yield from text_files(prepared.book, prepared.index)
     yield "exports/review.ics", calendar(prepared.book)
     path, page = loop_page(prepared.public, present_campaign(prepared.public, prepared.today))

@@ -14,7 +14,7 @@ from typing import Any
 from biaogan.index import Index
 from biaogan.ledger.public import PublicEntry, PublicMove, PublicPage, PublicRevision
 from biaogan.ledger.read import Ledger
-from biaogan.ledger.texts import fingerprint, words_of
+from biaogan.ledger.texts import text_fingerprint, words_of
 from biaogan.model.book import Book
 from biaogan.model.fields import Entry, is_public
 from biaogan.model.record import Record
@@ -138,7 +138,7 @@ def _known_words(ledger: Ledger, revisions: tuple[PublicRevision, ...]) -> Mappi
         public = {r.revision for r in revisions if r.sheet == sheet and r.edition == "public"}
         for number, words in words_of(ledger.revisions, sheet).items():
             if number in public:
-                found[sheet, number] = tuple(sorted({fingerprint(key, text) for key, text in words.items()}))
+                found[sheet, number] = tuple(sorted({text_fingerprint(key, text) for key, text in words.items()}))
     return MappingProxyType(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import unescape
 from typing import Any
 
@@ -12,19 +13,19 @@ import pytest
 import yaml
 
 import run
+from biaogan.build import Prepared, imprinted
 from biaogan.cli.commands import biaogan
 from biaogan.codes import all_codes
 from biaogan.editor.schemas import schemas
-from biaogan.index import make_index
 from biaogan.ledger.read import BOOKS
 from biaogan.model import CONTENT_TYPES, REGISTERS, Bank
-from biaogan.render.handbook.field_pages import FIELDS, field_pages
+from biaogan.render.handbook import handbook_pages
+from biaogan.render.handbook.field_pages import FIELDS
 from biaogan.render.handbook.special import codes_page
-from biaogan.render.handbook.view import make_view
 from tests.docs import named
 from tests.docs.named import DOCS, read
 from tests.docs.rooms import rooms
-from tests.support import ROOT, TODAY, book_of, mini_texts
+from tests.support import MINI, ROOT, TODAY, book_of, mini_texts
 
 # Keys of mkdocs.yml that make the handbook what it is; a bank has no reason to change them.
 FIXED = {
@@ -44,9 +45,10 @@ OTHER_WORDS = {"on_post_build", "_headers"}  # an event of MkDocs, a file of the
 
 def pages() -> dict[str, str]:
     """The pages about fields, by address."""
-    book = book_of(mini_texts())
-    view = make_view(book, make_index(book, TODAY), TODAY)
-    return {page.path: page.html for page in field_pages(view)}
+    prepared = Prepared.of(MINI, book_of(mini_texts()), TODAY)
+    book, index, pieces = prepared.book, prepared.index, prepared.pieces
+    made = handbook_pages(book, index, pieces, {}, TODAY, partial(imprinted, prepared), prepared.standing)
+    return {page.path: page.html for page in made if page.path.startswith(FIELDS)}
 
 
 PAGES = pages()

@@ -12,7 +12,7 @@ import pytest
 
 from biaogan.exports import judging_xlsx
 from biaogan.exports.judging import Workbook, as_table, workbooks
-from biaogan.exports.tables import as_csv, as_json
+from biaogan.exports.tables import as_csv, table_json
 from biaogan.index import make_index
 from biaogan.model.service import Service
 from biaogan.model.zone import Zone
@@ -213,9 +213,11 @@ def test_a_hostile_answer_counts_only_for_itself() -> None:
 
 def test_plain_tables_hold_the_same_lines() -> None:
     table = as_table(mini()["SHT-090"])
-    read = json.loads(as_json(table))
+    read = json.loads(table_json(table))
     (part,) = mini()["SHT-090"].parts
     assert [row["编号"] for row in read] == [question.id for question in part.questions]
     assert [row["分值"] for row in read] == [str(question.points or "") for question in part.questions]
     assert {row["得分"] for row in read} == {""}
-    assert list(json.loads(as_json(as_table(mini()["6s-daily"])))[0])[7:14] == [f"周{day}" for day in "一二三四五六日"]
+    assert list(json.loads(table_json(as_table(mini()["6s-daily"])))[0])[7:14] == [
+        f"周{day}" for day in "一二三四五六日"
+    ]

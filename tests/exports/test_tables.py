@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from biaogan.build import Prepared, staff_exports
 from biaogan.exports.review import calendar
-from biaogan.exports.tables import Table, as_csv, as_json, as_xlsx, files, tables
+from biaogan.exports.tables import Table, as_csv, as_xlsx, files, table_json, tables
 from biaogan.index import make_index
 from tests.support import MINI, TODAY, book_of, edited, insert, mini_texts, replace
 from tests.workbooks import Sheets, letters, number
@@ -56,7 +56,7 @@ def test_a_csv_defuses_what_a_program_would_run() -> None:
 
 
 def test_json_keeps_the_text_and_the_order() -> None:
-    read = json.loads(as_json(TABLE))
+    read = json.loads(table_json(TABLE))
     assert [row["内容"] for row in read] == list(HOSTILE)
     assert list(read[0]) == ["编号", "内容"]
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biaogan.ledger.read import Revision
-from biaogan.ledger.texts import fingerprint, place_of, to_remember, words_of
+from biaogan.ledger.texts import place_of, text_fingerprint, to_remember, words_of
 from biaogan.render.reprint.changes import changes, label_of
 
 KEYS = st.sampled_from([f"SCM-001:{f}" for f in ("title", "says.0", "says.1", "says.2", "says.10", "signs.0")])
@@ -70,5 +70,5 @@ def test_a_change_is_told_in_one_line(before: dict[str, str], after: dict[str, s
 
 
 def test_a_fingerprint_knows_the_field_but_not_the_place_in_its_list() -> None:
-    assert fingerprint("SCM-001:says.0", "甲") == fingerprint("SCM-001:says.4", "甲")
-    assert len({fingerprint(*pair) for pair in (("SCM-001:says.0", "甲"), ("SCM-001:says.0", "乙"), ("SCM-001:signs.0", "甲"), ("SCM-002:says.0", "甲"))}) == 4  # fmt: skip
+    assert text_fingerprint("SCM-001:says.0", "甲") == text_fingerprint("SCM-001:says.4", "甲")
+    assert len({text_fingerprint(*pair) for pair in (("SCM-001:says.0", "甲"), ("SCM-001:says.0", "乙"), ("SCM-001:signs.0", "甲"), ("SCM-002:says.0", "甲"))}) == 4  # fmt: skip

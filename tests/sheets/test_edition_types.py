@@ -29,10 +29,10 @@ from biaogan.render.reprint.status import Desk, Memory
 from biaogan.render.sheets.jobs import public_job, public_jobs, staff_job, staff_jobs
 from biaogan.render.sheets.pieces import Piece, PublicPiece, StaffPiece, public_pieces, staff_pieces
 from biaogan.render.site import make_site, public_pages
-from biaogan.render.site.alerts import icon_of
+from biaogan.render.site.alerts import alert_icon
 from biaogan.render.site.frame import Site
+from biaogan.render.site.posters import pieces_about
 from biaogan.render.site.with_pages import has_page
-from biaogan.render.site.posters import about
 
 
 def pieces(staff: StaffPiece, public: PublicPiece, any_one: Piece, record: Record, view: PublicView) -> None:
@@ -42,9 +42,9 @@ def pieces(staff: StaffPiece, public: PublicPiece, any_one: Piece, record: Recor
     one: PublicPiece = staff  # E
     other: StaffPiece = public  # E
     both: tuple[Piece, ...] = (staff, public)
-    about(view, (public,))
-    about(view, (staff,))  # E
-    about(record, (public,))  # E
+    pieces_about(view, (public,))
+    pieces_about(view, (staff,))  # E
+    pieces_about(record, (public,))  # E
 
 
 def books(book: Book, public: PublicBook, day: date, prepared: Prepared) -> None:
@@ -83,7 +83,7 @@ def pages(site: Site, record: Scam, view: PublicView, public: PublicBook) -> Non
     site.page("index.html", "index.html", "", record=record)  # E
     has_page(view)
     has_page(record)  # E
-    icon_of(public, record)  # E
+    alert_icon(public, record)  # E
 
 
 def desk(memory: Memory, public: tuple[PublicPiece, ...], every: tuple[Piece, ...], day: date) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from biaogan.model.scam import GROUPS
 from biaogan.render.site.campaigns import stages
-from biaogan.render.site.scams import OTHERS, shelves, sorted_cases
+from biaogan.render.site.scams import OTHERS, scam_groups, sorted_cases
 from tests.site import sample
 
 PAGES = sample.site()
@@ -49,7 +49,7 @@ def test_the_list_has_every_scam_once_in_its_group_with_picture_and_sentence() -
 
 def test_a_scam_without_a_group_stands_last_and_not_nowhere() -> None:
     lonely = sample.scam(1).replace("group: 冒充别人\n", "")
-    found = list(shelves(sample.public({"standards/scams/SCM-001.yml": lonely}).of("scam")))
+    found = list(scam_groups(sample.public({"standards/scams/SCM-001.yml": lonely}).of("scam")))
     assert [(shelf.title, [s.id for s in shelf.scams]) for shelf in found] == [
         ("账户和卡", ["SCM-002"]),
         (OTHERS, ["SCM-001"]),

@@ -17,7 +17,7 @@ from biaogan.problems import BiaoganError
 from biaogan.render import site as package
 from biaogan.render.addresses import check_paths, page_address, page_file
 from biaogan.render.site import AFTERWARDS, drafts, make_site
-from biaogan.render.site.frame import Asset, Draft, Plan, PublicPage, Site
+from biaogan.render.site.frame import Asset, Draft, Plan, PlannedPage, Site
 from biaogan.render.site.plan import PLAN
 from biaogan.render.site.scripts import FOLDER, script_tag
 from tests.site import sample
@@ -46,7 +46,7 @@ def test_every_script_is_in_the_plan() -> None:
 
 
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
-def test_a_row_is_whole(row: PublicPage) -> None:
+def test_a_row_is_whole(row: PlannedPage) -> None:
     offered = row.menu or row.more or row.tile
     assert bool(row.name) == bool(offered), "a name is what menus and the start page show"
     assert row.title or not (row.name or row.says or row.tab or row.crumb), "words for a page that has no title"
@@ -71,7 +71,7 @@ def test_no_two_rows_stand_at_one_place() -> None:
 
 
 @pytest.mark.parametrize("row", [row for row in PLAN.pages if row.scripts], ids=lambda row: row.address)
-def test_a_row_names_the_scripts_that_its_pages_run(row: PublicPage) -> None:
+def test_a_row_names_the_scripts_that_its_pages_run(row: PlannedPage) -> None:
     """Another row's script would run as well, but whoever reads the plan would look for it there in vain."""
     below = [page.text for address, page in MADE.items() if address.startswith(row.address)]
     for script in row.scripts:
@@ -113,10 +113,10 @@ def test_every_file_of_the_tree_is_a_page_in_its_folder_or_a_file_of_a_known_kin
     assert "已经不用了" in pages["old.html"]
 
 
-def rival(row: PublicPage, asset: bool = False) -> Plan:
+def rival(row: PlannedPage, asset: bool = False) -> Plan:
     """The plan with one row more, whose page, or whose file, is to stand where the row's page stands."""
 
-    def makes(site: Site, own: PublicPage) -> Iterator[Draft | Asset]:
+    def makes(site: Site, own: PlannedPage) -> Iterator[Draft | Asset]:
         yield Asset(page_file(own.address), "x") if asset else site.own(own, "missing.html", listed=False)
 
     return replace(PLAN, pages=(*PLAN.pages, replace(row, makes=makes, title="后来的一页")))

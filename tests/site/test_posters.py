@@ -16,7 +16,7 @@ from biaogan.render.sheets.pieces import Piece, public_pieces
 from biaogan.render.site import make_site, posters, revisions
 from biaogan.render.site.finishing import finished
 from biaogan.render.site.frame import Site
-from biaogan.render.site.shelves import NAMES, shelves
+from biaogan.render.site.purposes import NAMES, by_purpose
 from tests.real import prepared
 from tests.site import sample
 from tests.support import TODAY
@@ -60,7 +60,7 @@ def shown(real: Site) -> dict[str, str]:
 
 def test_every_purpose_has_a_name_and_every_sheet_a_shelf(real: Site) -> None:
     assert set(NAMES) == set(get_args(Purpose))
-    found = [piece.key for shelf in shelves(real.pieces) for piece in shelf.pieces]
+    found = [piece.key for shelf in by_purpose(real.pieces) for piece in shelf.pieces]
     assert sorted(found) == sorted(piece.key for piece in real.pieces)
 
 

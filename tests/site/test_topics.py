@@ -12,7 +12,7 @@ from biaogan.finding.pinyin import initial
 from biaogan.model.topic import SHELVES
 from biaogan.render.site import addresses, make_site
 from biaogan.render.site.plan import TAKEN
-from biaogan.render.site.topics import Point, Question, point, question
+from biaogan.render.site.topics import AnsweredQuestion, Point, point, question
 from biaogan.render.site.words import by_letter
 from tests.site import sample
 
@@ -45,12 +45,12 @@ def test_a_few_words_before_a_colon_are_a_heading(line: str, wanted: Point) -> N
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
-        ("要钱吗？不要。", Question("要钱吗？", "不要。")),
-        ("真的吗？真的吗？问过就知道。", Question("真的吗？", "真的吗？问过就知道。")),
-        ("没有问号", Question("没有问号", "")),
+        ("要钱吗？不要。", AnsweredQuestion("要钱吗？", "不要。")),
+        ("真的吗？真的吗？问过就知道。", AnsweredQuestion("真的吗？", "真的吗？问过就知道。")),
+        ("没有问号", AnsweredQuestion("没有问号", "")),
     ],
 )
-def test_a_question_ends_at_its_first_mark(line: str, wanted: Question) -> None:
+def test_a_question_ends_at_its_first_mark(line: str, wanted: AnsweredQuestion) -> None:
     assert question(line) == wanted
 
 

@@ -20,7 +20,7 @@ SCORES = "打分"
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class JudgedLine:
     """One line that is judged. tag: the word of 6S, or nothing; check: how to check it, or what is to be said.
 
     choices: what may be answered, the good answer first; skip: the answer that takes the line out, if there is one.
@@ -37,12 +37,12 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Worksheet:
     """One worksheet. columns: what is ticked again and again, days or weeks; none: each question has one answer."""
 
     name: str
     columns: tuple[str, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[JudgedLine, ...]
 
     def groups(self) -> Iterator[tuple[str, int, int]]:
         """Name, first and last position of every run of questions of one group."""
@@ -59,7 +59,7 @@ class Workbook:
 
     name: str
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[Worksheet, ...]
 
 
 def workbooks(book: Book, index: Index, pieces: tuple[Any, ...]) -> Iterator[Workbook]:
@@ -73,29 +73,29 @@ def workbooks(book: Book, index: Index, pieces: tuple[Any, ...]) -> Iterator[Wor
     for piece in pieces:
         if piece.sheet.layout == SCORE_SHEET.name:
             questions = tuple(_scored(piece.content, checks))
-            yield Workbook(piece.key, piece.title, (Part(SCORES, (), questions),))
+            yield Workbook(piece.key, piece.title, (Worksheet(SCORES, (), questions),))
 
 
-def _zones(book: Book, index: Index, frequency: str, columns: tuple[str, ...]) -> Part:
+def _zones(book: Book, index: Index, frequency: str, columns: tuple[str, ...]) -> Worksheet:
     words = {word.key: word.word for word in book.register(SixSWord)}
     questions = [
-        Question(item.id, zone.title, words.get(item.word, ""), item.text, item.check, VERDICTS, VERDICTS[2])
+        JudgedLine(item.id, zone.title, words.get(item.word, ""), item.text, item.check, VERDICTS, VERDICTS[2])
         for zone in book.of(Zone)
         if index.in_force(zone)
         for item in zone.items
         if item.frequency == frequency
     ]
-    return Part(frequency, columns, tuple(questions))
+    return Worksheet(frequency, columns, tuple(questions))
 
 
-def _scored(content: dict[str, Any], checks: dict[str, str]) -> Iterator[Question]:
+def _scored(content: dict[str, Any], checks: dict[str, str]) -> Iterator[JudgedLine]:
     """The lines of a score sheet, from what is printed on it."""
     for group in content["groups"]:
         for item in group["items"]:
             points = int(item["points"]) if item["points"] else None
             check = checks.get(item["id"]) or item["say"] or ""
             choices = tuple(item["choices"])
-            yield Question(item["id"], group["name"], "", item["text"], check, choices, item["skip"], points)
+            yield JudgedLine(item["id"], group["name"], "", item["text"], check, choices, item["skip"], points)
 
 
 def as_table(workbook: Workbook) -> Table:

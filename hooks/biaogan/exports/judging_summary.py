@@ -9,7 +9,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name as col
 from xlsxwriter.utility import xl_rowcol_to_cell as at
 
-from biaogan.exports.judging import Part, Question, Workbook
+from biaogan.exports.judging import JudgedLine, Workbook, Worksheet
 
 FIRST = 3  # row of the first line of every worksheet: title, branch and date, heads stand above
 FIXED = ("编号", "组", "6S", "项目", "怎么查")
@@ -22,12 +22,12 @@ class Total:
     """One line of the summary: a group's rows on its worksheet, by number from 0, and what can be got there."""
 
     name: str
-    part: Part
+    part: Worksheet
     first: int
     last: int
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[JudgedLine, ...]:
         """The lines of the group."""
         return self.part.questions[self.first - FIRST : self.last - FIRST + 1]
 
@@ -37,7 +37,7 @@ class Total:
         return f"'{self.part.name}'!${name}${self.first + 1}:${name}${self.last + 1}"
 
 
-def share(sheet: Any, row: int, column: int, part: str, whole: str, style: Format, now: float | str) -> None:
+def write_share(sheet: Any, row: int, column: int, part: str, whole: str, style: Format, now: float | str) -> None:
     """A share of a whole that may still be nothing. now: what it comes to while nothing is filled in."""
     sheet.write_formula(row, column, f'=IF({whole}=0,"",{part}/{whole})', style, now)
 
@@ -69,7 +69,7 @@ def summarise(sheet: Any, workbook: Workbook, styles: dict[str, Format]) -> None
     if ticked:
         sheet.write_blank(last, 1, None, styles["sum"])
         _sums(sheet, last, (2, 3, 4), {2: sum(len(total.questions) for total in totals)}, styles)
-        share(sheet, last, 5, at(last, 3), f"({at(last, 3)}+{at(last, 4)})", styles["share"], "")
+        write_share(sheet, last, 5, at(last, 3), f"({at(last, 3)}+{at(last, 4)})", styles["share"], "")
         return
     full = sum(_points(total) for total in totals)
     _sums(sheet, last, (1, 2, 3, 5, 6), {1: sum(len(total.questions) for total in totals), 5: full}, styles)
@@ -82,7 +82,7 @@ def _ticked_line(sheet: Any, row: int, total: Total, styles: dict[str, Format]) 
     sheet.write_number(row, 2, len(total.questions), styles["middle"])
     for column, source in ((3, end), (4, end + 1)):
         sheet.write_formula(row, column, f"=SUM({total.cells(source)})", styles["sum"], 0)
-    share(sheet, row, 5, at(row, 3), f"({at(row, 3)}+{at(row, 4)})", styles["share"], "")
+    write_share(sheet, row, 5, at(row, 3), f"({at(row, 3)}+{at(row, 4)})", styles["share"], "")
 
 
 def _scored_line(sheet: Any, row: int, total: Total, styles: dict[str, Format]) -> None:
@@ -99,8 +99,8 @@ def _scored_line(sheet: Any, row: int, total: Total, styles: dict[str, Format]) 
 
 def _rates(sheet: Any, row: int, full: int, styles: dict[str, Format]) -> None:
     """Shares of lines met and of points got, without what does not apply."""
-    share(sheet, row, 4, at(row, 2), f"({at(row, 1)}-{at(row, 3)})", styles["share"], 0)
-    share(sheet, row, 7, at(row, 6), at(row, 5), styles["share"], 0 if full else "")
+    write_share(sheet, row, 4, at(row, 2), f"({at(row, 1)}-{at(row, 3)})", styles["share"], 0)
+    write_share(sheet, row, 7, at(row, 6), at(row, 5), styles["share"], 0 if full else "")
 
 
 def _sums(sheet: Any, row: int, columns: Sequence[int], known: dict[int, int], styles: dict[str, Format]) -> None:

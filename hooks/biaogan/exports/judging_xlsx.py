@@ -8,8 +8,8 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell as at
 
-from biaogan.exports.judging import Part, Question, Workbook
-from biaogan.exports.judging_summary import A4, FIRST, FIXED, Format, share, summarise
+from biaogan.exports.judging import JudgedLine, Workbook, Worksheet
+from biaogan.exports.judging_summary import A4, FIRST, FIXED, Format, summarise, write_share
 from biaogan.exports.workbook import FONT, tall
 from biaogan.exports.workbook import workbook as new_workbook
 from biaogan.model.bank import Palette
@@ -64,13 +64,13 @@ def _answers(made: xlsxwriter.Workbook, workbook: Workbook, styles: dict[str, Fo
     return {choices: column for column, choices in enumerate(found)}
 
 
-def _answer(lists: dict[tuple[str, ...], int], question: Question, answer: str) -> str:
+def _answer(lists: dict[tuple[str, ...], int], question: JudgedLine, answer: str) -> str:
     """The cell that holds an answer."""
     place = at(question.choices.index(answer), lists[question.choices], row_abs=True, col_abs=True)
     return f"'{ANSWERS}'!{place}"
 
 
-def _frame(sheet: Any, title: str, part: Part, styles: dict[str, Format]) -> None:
+def _frame(sheet: Any, title: str, part: Worksheet, styles: dict[str, Format]) -> None:
     """Title, place for branch and month, page set-up, and the columns that every worksheet has."""
     sheet.set_paper(A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
@@ -96,7 +96,7 @@ def _frame(sheet: Any, title: str, part: Part, styles: dict[str, Format]) -> Non
 
 
 def _choose(
-    sheet: Any, row: int, columns: Sequence[int], question: Question, lists: dict[tuple[str, ...], int], bad: Format
+    sheet: Any, row: int, columns: Sequence[int], question: JudgedLine, lists: dict[tuple[str, ...], int], bad: Format
 ) -> None:
     """Cells in which one of the answers is chosen; the second answer shows red."""
     column = lists[question.choices]
@@ -111,7 +111,7 @@ def _choose(
         sheet.conditional_format(*area, {"type": "cell", "criteria": "==", "value": f"={worse}", "format": bad})
 
 
-def _ticked(sheet: Any, part: Part, lists: dict[tuple[str, ...], int], styles: dict[str, Format]) -> None:
+def _ticked(sheet: Any, part: Worksheet, lists: dict[tuple[str, ...], int], styles: dict[str, Format]) -> None:
     """A box a column; how many are good and bad, by row and by column."""
     sheet.set_landscape()
     start, end = len(FIXED), len(FIXED) + len(part.columns) - 1
@@ -127,7 +127,7 @@ def _ticked(sheet: Any, part: Part, lists: dict[tuple[str, ...], int], styles: d
         area = f"{at(row, start)}:{at(row, end)}"
         for column, answer in ((good, question.choices[0]), (bad, question.choices[1])):
             sheet.write_formula(row, column, f"=COUNTIF({area},{_answer(lists, question, answer)})", styles["sum"], 0)
-        share(sheet, row, rate, at(row, good), f"({at(row, good)}+{at(row, bad)})", styles["share"], "")
+        write_share(sheet, row, rate, at(row, good), f"({at(row, good)}+{at(row, bad)})", styles["share"], "")
     below = FIRST + len(part.questions)
     question = part.questions[0]  # all lines of a worksheet of ticks have the same answers
     for row, (name, answer) in enumerate(zip(("合格", "不合格"), question.choices, strict=False), below):
@@ -137,7 +137,7 @@ def _ticked(sheet: Any, part: Part, lists: dict[tuple[str, ...], int], styles: d
             sheet.write_formula(row, column, f"=COUNTIF({area},{_answer(lists, question, answer)})", styles["sum"], 0)
     sheet.write_string(below + 2, start - 1, "合格率", styles["name"])
     for column in range(start, end + 1):
-        share(
+        write_share(
             sheet,
             below + 2,
             column,
@@ -148,7 +148,7 @@ def _ticked(sheet: Any, part: Part, lists: dict[tuple[str, ...], int], styles: d
         )
 
 
-def _scored(sheet: Any, part: Part, lists: dict[tuple[str, ...], int], styles: dict[str, Format]) -> None:
+def _scored(sheet: Any, part: Worksheet, lists: dict[tuple[str, ...], int], styles: dict[str, Format]) -> None:
     """One answer a line; met or not, and the points that it brings."""
     answer, met, skipped, points, got, note = range(len(FIXED), len(FIXED) + 6)
     for column, name in enumerate(("结果", "达标", "不适用", "分值", "得分", "备注"), answer):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from biaogan.exports.order import Line, Order, Said
+from biaogan.exports.order import Order, OrderLine, Said
 
 UNSAFE = re.compile(r'[\\/:*?"<>|]')  # what a file name may not hold on Windows
 LIST, DATA, CHECK = "清单.txt", "manifest.json", "文案/字数检查.txt"
@@ -62,7 +62,7 @@ def _contents(order: Order, book: str) -> Iterator[str]:
     yield from (f"　　{day.day} {day.weekday}　{day.text}（{day.by}）" for day in order.days)
 
 
-def _lines(lines: tuple[Line, ...]) -> Iterator[str]:
+def _lines(lines: tuple[OrderLine, ...]) -> Iterator[str]:
     for line in lines:
         count = f"{line.quantity} 张" if line.quantity else "数量待定"
         yield f"　　{line.key}　{line.title}　第 {line.revision} 版　{count}"

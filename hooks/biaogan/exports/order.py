@@ -19,7 +19,7 @@ NUMERALS = ("", "单", "双", "三", "四", "五", "六")
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class OrderFile:
     """The file of one piece as it came from the press. file: path in the kit; inks: plates, empty for office files."""
 
     file: str
@@ -28,7 +28,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OrderLine:
     """One line of an order."""
 
     key: str
@@ -86,7 +86,7 @@ class Order:
     bank: Bank
     campaign: Campaign
     branch: Branch
-    lines: tuple[Line, ...]
+    lines: tuple[OrderLine, ...]
     days: tuple[Day, ...]
     texts: tuple[Said, ...]
 
@@ -96,18 +96,18 @@ class Order:
         return f"{self.campaign.id}_{self.branch.key}"
 
     @property
-    def shop(self) -> tuple[Line, ...]:
+    def shop(self) -> tuple[OrderLine, ...]:
         """What the print shop makes."""
         return tuple(line for line in self.lines if not line.own)
 
     @property
-    def own(self) -> tuple[Line, ...]:
+    def own(self) -> tuple[OrderLine, ...]:
         """What the branch prints itself."""
         return tuple(line for line in self.lines if line.own)
 
 
 def order(
-    bank: Bank, campaign: Campaign, branch: Branch, wished: Iterable[Wish], made: Mapping[str, Made], index: Index
+    bank: Bank, campaign: Campaign, branch: Branch, wished: Iterable[Wish], made: Mapping[str, OrderFile], index: Index
 ) -> Order:
     """The order of one branch. made: sheet key -> the file that is to be printed."""
     lines = tuple(line(wish, made[wish.piece.key]) for wish in wished)
@@ -115,7 +115,7 @@ def order(
     return Order(bank, campaign, branch, lines, _days(campaign, index), _texts(campaign, channels))
 
 
-def line(wish: Wish, made: Made) -> Line:
+def line(wish: Wish, made: OrderFile) -> OrderLine:
     """One line: facts of the file beside what the record says."""
     piece, sheet = wish.piece, wish.piece.sheet
     own, scale = self_printed(sheet), scale_of(sheet)
@@ -123,7 +123,7 @@ def line(wish: Wish, made: Made) -> Line:
     notes += ["草稿，还没有发布，不要付印"] if piece.draft else []
     notes += [f"文件按 1 比 {1 / scale:g} 做，输出时放大 {1 / scale:g} 倍"] if scale != 1 else []
     notes += ["没有写数量，按需要填"] if not wish.quantity else []
-    return Line(
+    return OrderLine(
         piece.key,
         piece.title,
         piece.revision,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from biaogan.exports.order import Line, Order
+from biaogan.exports.order import Order, OrderLine
 from biaogan.exports.workbook import Styles, cell_at, heads, page, tall, workbook
 
 HEADS: tuple[tuple[str, float], ...] = (
@@ -51,7 +51,9 @@ def order_book(order: Order) -> bytes:
     return out.getvalue()
 
 
-def _order(book: Any, styles: Styles, order: Order, name: str, lines: Sequence[Line], notes: Sequence[str]) -> None:
+def _order(
+    book: Any, styles: Styles, order: Order, name: str, lines: Sequence[OrderLine], notes: Sequence[str]
+) -> None:
     sheet = page(book, name, HEADS)
     top = _top(sheet, styles, order, name)
     heads(sheet, styles, top, HEADS)
@@ -73,7 +75,7 @@ def _order(book: Any, styles: Styles, order: Order, name: str, lines: Sequence[L
         sheet.write_string(end + 2 + number, 1, f"{number + 1}. {note}", styles.note)
 
 
-def _line(sheet: Any, styles: Styles, row: int, number: int, line: Line) -> None:
+def _line(sheet: Any, styles: Styles, row: int, number: int, line: OrderLine) -> None:
     texts = {
         1: line.key,
         2: line.title,

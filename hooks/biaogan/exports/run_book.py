@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from biaogan.exports.order import Line, Order
+from biaogan.exports.order import Order, OrderLine
 from biaogan.exports.workbook import Styles, cell_at, heads, page, tall, workbook
 
 SHEETS: tuple[tuple[str, float], ...] = (
@@ -67,7 +67,7 @@ def _by_sheet(book: Any, styles: Styles, orders: Sequence[Order]) -> None:
     sheet.write_formula(end, TOTAL, f"=SUM({span})", styles.total, total)
 
 
-def _sheet_row(sheet: Any, styles: Styles, row: int, number: int, line: Line, orders: Sequence[Order]) -> None:
+def _sheet_row(sheet: Any, styles: Styles, row: int, number: int, line: OrderLine, orders: Sequence[Order]) -> None:
     texts = {
         1: line.key,
         2: line.title,

@@ -78,10 +78,10 @@ def files(table: Table, palette: Palette) -> Iterator[tuple[str, bytes]]:
     """File name and content of a table in all three forms. palette: the bank's colours."""
     yield f"{table.name}.xlsx", as_xlsx(table, palette)
     yield f"{table.name}.csv", as_csv(table)
-    yield f"{table.name}.json", as_json(table)
+    yield f"{table.name}.json", table_json(table)
 
 
-def as_json(table: Table) -> bytes:
+def table_json(table: Table) -> bytes:
     """A JSON array of objects, keys in the order of the heads."""
     objects = [dict(zip(table.heads, row, strict=True)) for row in table.rows]
     return (json.dumps(objects, ensure_ascii=False, indent=1) + "\n").encode()

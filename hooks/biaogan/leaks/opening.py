@@ -39,7 +39,7 @@ def opened(data: bytes) -> Iterator[str | bytes]:
     elif data[:8] == PNG:
         yield from _png(data)
     else:
-        text = as_text(data)
+        text = decoded(data)
         if text is None:
             yield data
             with contextlib.suppress(zipfile.BadZipFile):  # an archive may hide behind something else
@@ -49,7 +49,7 @@ def opened(data: bytes) -> Iterator[str | bytes]:
             yield from _embedded(text)
 
 
-def as_text(data: bytes) -> str | None:
+def decoded(data: bytes) -> str | None:
     """The text that bytes are, in UTF-8, UTF-16 with its mark, or GB 18030; None for what is no text."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
@@ -98,7 +98,7 @@ def _png(data: bytes) -> Iterator[str | bytes]:
 
 
 def _chunk(body: bytes) -> Iterator[str | bytes]:
-    yield as_text(body) or body
+    yield decoded(body) or body
     cut = body.find(b"\x78")
     while cut >= 0:
         with contextlib.suppress(zlib.error):

@@ -45,7 +45,7 @@ def search_public(folder: Path, book: Book, cache: Path) -> list[Problem]:
     one state of this program; findings are never remembered.
     """
     search = Search(DenyList.of(book))
-    memory = Memory(cache / CLEAN, search.denied)
+    memory = CleanFiles(cache / CLEAN, search.denied)
     problems: list[Problem] = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         name = path.relative_to(folder).as_posix()
@@ -110,7 +110,7 @@ class Search:
             yield Hit(term, self.denied.terms[term])
 
 
-class Memory:
+class CleanFiles:
     """Digests of files that were searched and found clean, for one deny list and one state of the program."""
 
     def __init__(self, file: Path, denied: DenyList) -> None:

@@ -38,6 +38,6 @@ def place_of(key: str) -> tuple[str, str]:
     return read.owner, read.field
 
 
-def fingerprint(key: str, text: str) -> str:
+def text_fingerprint(key: str, text: str) -> str:
     """Tells whether a text stood in a field, wherever in its list, without saying what it was."""
     return hashlib.sha256("\0".join((*place_of(key), text)).encode()).hexdigest()[:16]

@@ -8,7 +8,7 @@ from biaogan.model.fields import AmountRef, Based, Entry, FormRef, RoleRef, Text
 from biaogan.model.record import Record
 
 
-class Way(Entry):
+class Branching(Entry):
     """Where a step leads under a condition. `to` is a step id of the same process."""
 
     to: Text = field("下一步")
@@ -30,7 +30,7 @@ class Step(Based):
     kind: Literal["normal", "control", "decision", "end"] = field(
         "步骤性质", "normal", hint="control 风控停顿，不受缩短等待约束"
     )
-    next: tuple[Way, ...] = field("去向", ())
+    next: tuple[Branching, ...] = field("去向", ())
     amounts: tuple[AmountRef, ...] = field("用到的金额", (), hint="bank.yml 里金额的键，不要把数字写进正文")
 
 

@@ -8,7 +8,7 @@ from biaogan.model.fields import Based, FormRef, RoleRef, Text, Texts, field
 from biaogan.model.record import Record
 
 
-class Stage(Based):
+class ProgrammeStage(Based):
     """One stage, day or work column of a programme."""
 
     id: Text = field("阶段编号")
@@ -33,4 +33,4 @@ class Programme(Record):
     SOUGHT: ClassVar[float] = 0.75  # how the project was run, read once
 
     goal: Text = field("目标", max_length=120)
-    stages: tuple[Stage, ...] = field("阶段", min_length=1)
+    stages: tuple[ProgrammeStage, ...] = field("阶段", min_length=1)

@@ -14,7 +14,7 @@ Shelf = Literal["遇到骗局", "转账和收款", "账户和卡", "现金", "�
 SHELVES: tuple[str, ...] = get_args(Shelf)
 
 
-class Stage(Entry):
+class CourseStage(Entry):
     """One stage of what runs its course: a time or a step, and what is to be done then."""
 
     name: Text = field("到哪一步", public=True, max_length=14, hint="时间或步骤，如“24小时以内”“人脸识别”")
@@ -38,7 +38,7 @@ class Topic(Record):
     place: Annotated[str, StringConstraints(pattern=r"^[a-z]+$", max_length=20)] | None = field(
         "短地址", None, public=True, hint="小写英文字母，如 online：公众网站上这一页也在 online/ 打得开"
     )
-    course: tuple[Stage, ...] = field(
+    course: tuple[CourseStage, ...] = field(
         "先后", (), public=True, hint="按时间或步骤排成一条线，画在公众页上，不印在印刷品上"
     )
     points: Texts = field("要点", public=True, min_length=3)

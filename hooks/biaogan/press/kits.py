@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from biaogan.exports.kit_texts import DATA, LIST, channel_texts, contents, data
-from biaogan.exports.order import Made, Order, order
+from biaogan.exports.order import Order, OrderFile, order
 from biaogan.exports.order_book import order_book
 from biaogan.index import Index
 from biaogan.model.bank import Bank
@@ -40,7 +40,7 @@ def orders(
     plates: dict[str, tuple[str, ...]] = {}
     for branch in branches:
         inside: dict[str, Path] = {}
-        made: dict[str, Made] = {}
+        made: dict[str, OrderFile] = {}
         for wish in wished:
             piece = wish.piece
             variant = "office" if self_printed(piece.sheet) else "press"
@@ -52,7 +52,7 @@ def orders(
                 plates[piece.key] = inks_of(path)  # the imprint is in the ink of the text, so one branch tells for all
             name = f"{FOLDERS[variant]}/{path.name}"
             inside[name] = path
-            made[piece.key] = Made(name, file.facts.pages, plates.get(piece.key, ()))
+            made[piece.key] = OrderFile(name, file.facts.pages, plates.get(piece.key, ()))
         else:
             yield order(bank, campaign, branch, wished, made, index), inside
 

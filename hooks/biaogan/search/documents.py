@@ -17,7 +17,7 @@ from biaogan.model.registers import SixSWord, Term
 from biaogan.model.role import Role
 from biaogan.model.walk import leaves, reference
 from biaogan.render.addresses import address
-from biaogan.render.handbook.field_pages import FIELD_NAMES, FIELDS, TITLE, field_address, field_title
+from biaogan.render.handbook.field_pages import field_address, field_title
 from biaogan.render.handbook.plan import GATHERED
 from biaogan.render.handbook.special import today_title
 
@@ -93,12 +93,11 @@ def _pages(roles: Iterable[Role]) -> Iterator[Found]:
 
 def _fields() -> Iterator[Found]:
     """What may be written in which file: found by the kind, and by the name of a field as people or as YAML have it."""
-    yield Found(FIELDS, FIELDS, "手册", TITLE, "", FIELD_NAMES, "", WRITING)
     for manual in manuals():
         notes = [note for section in manual.sections for note in section.notes]
         body = " ".join(word for note in notes for word in (note.key, note.label))
         path = field_address(manual)
-        yield Found(path, path, TITLE, field_title(manual), "", (), body, WRITING)
+        yield Found(path, path, "字段说明", field_title(manual), "", (), body, WRITING)
 
 
 def _body(entry: Entry, skip: frozenset[str]) -> str:

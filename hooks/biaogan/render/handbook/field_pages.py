@@ -1,17 +1,17 @@
-"""字段说明: what an editor may write in each file, a page a kind, a register and bank.yml, and the page that lists them."""
+"""字段说明: what an editor may write in each file, a page a kind, a register and bank.yml, and the list of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from biaogan.model import CONTENT_TYPES, REGISTERS
 from biaogan.model.manual import Manual, manuals
+from biaogan.render.handbook.gathered import Handbook
 from biaogan.render.handbook.page import HandbookPage, make_page
 from biaogan.render.handbook.view import View
 
-FIELDS = "fields/"
-TITLE = "字段说明"
-FIELD_NAMES = ("字段", "怎么填", "怎么写 YAML")  # what else the search knows the list by
+FIELDS = "fields/"  # the list; its pages stand below it
 ORDER = 9_001  # among the hand-written pages, behind the codes
 
 
@@ -25,17 +25,24 @@ def field_title(manual: Manual) -> str:
     return f"{manual.title}的字段"
 
 
-def field_pages(view: View) -> Iterator[HandbookPage]:
-    """The list, which the navigation names, and the pages behind it."""
-    found = tuple(manuals())
-    kinds, registers = len(CONTENT_TYPES), len(REGISTERS)
-    groups = (
+def field_list(_: Handbook) -> Mapping[str, Any]:
+    """What the list shows: name of a group, its heading, its manuals."""
+    return {"groups": groups()}
+
+
+def groups() -> tuple[tuple[str, str, tuple[Manual, ...]], ...]:
+    """All manuals by the kind of file they are about."""
+    found, kinds, registers = tuple(manuals()), len(CONTENT_TYPES), len(REGISTERS)
+    return (
         ("kinds", "一个文件一条", found[:kinds]),
         ("registers", "登记册", found[kinds : kinds + registers]),
         ("bank", "本行", found[kinds + registers :]),
     )
-    yield make_page(view, FIELDS, ("fields.html.j2",), TITLE, section="更多", order=ORDER, groups=groups)
-    for name, _, listed in groups:
+
+
+def field_pages(view: View) -> Iterator[HandbookPage]:
+    """The pages behind the list, which alone stands in the navigation."""
+    for group, _, listed in groups():
         for manual in listed:
             yield make_page(
                 view,
@@ -46,5 +53,5 @@ def field_pages(view: View) -> Iterator[HandbookPage]:
                 order=ORDER,
                 in_nav=False,
                 manual=manual,
-                group=name,
+                group=group,
             )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from biaogan.render.handbook.field_pages import FIELDS, ORDER, field_list
 from biaogan.render.handbook.gathered import LAST, GatherPage
 from biaogan.render.handbook.print_room import print_room
-from biaogan.render.handbook.reprint import takedown
-from biaogan.render.handbook.special import due, glossary, now, sources, words_of_6s
+from biaogan.render.handbook.reprint import takedown_list
+from biaogan.render.handbook.special import due_list, glossary, now, sources, words_of_6s
 from biaogan.render.reprint.takedown import PAGE as TAKEDOWN
 
 # In the order in which the search prefers them where nothing else decides.
@@ -32,7 +33,7 @@ GATHERED = (
         title="撤下清单",
         names=("旧海报", "换海报", "撕下来", "过期海报", "重印"),
         template="takedown.html.j2",
-        makes=takedown,
+        makes=takedown_list,
         place=3,
     ),
     GatherPage(
@@ -66,8 +67,17 @@ GATHERED = (
         title="待复核",
         names=("复核期限", "过期", "到期"),
         template="due.html.j2",
-        makes=due,
+        makes=due_list,
         section="词汇",
         place=LAST + 1,
+    ),
+    GatherPage(
+        path=FIELDS,
+        title="字段说明",
+        names=("字段", "怎么填", "怎么写 YAML"),
+        template="fields.html.j2",
+        makes=field_list,
+        section="更多",
+        place=ORDER,
     ),
 )

@@ -59,7 +59,7 @@ Group = tuple[Any, tuple[Offer, ...]]  # a sheet's record and its pieces
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class OffersOfPurpose:
     """The sheets of one purpose: those with a single piece side by side, those with many under a heading of their own."""
 
     name: str
@@ -112,7 +112,7 @@ def _branches(book: Handbook) -> list[Branch]:
     return sorted({branch for piece in book.pieces for branch in book.imprinted(piece)}, key=attrgetter("id"))
 
 
-def _shelves(view: View, offers: list[Offer]) -> tuple[Shelf, ...]:
+def _shelves(view: View, offers: list[Offer]) -> tuple[OffersOfPurpose, ...]:
     """The offers by purpose, in the order of the model."""
     groups = [(view.index.records[s], tuple(m)) for s, m in groupby(offers, key=lambda offer: offer.piece.sheet.id)]
     found = []
@@ -121,7 +121,7 @@ def _shelves(view: View, offers: list[Offer]) -> tuple[Shelf, ...]:
         single = tuple(pair for pair in own if len(pair[1]) == 1)
         many = tuple(pair for pair in own if len(pair[1]) > 1)
         if own:
-            found.append(Shelf(name, single, many))
+            found.append(OffersOfPurpose(name, single, many))
     return tuple(found)
 
 

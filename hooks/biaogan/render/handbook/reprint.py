@@ -27,7 +27,7 @@ def paper_pages(view: View, standing: Standing) -> Iterator[HandbookPage]:
         yield _status(view, standing, answer, newer=(answer.key, answer.newest) in known)
 
 
-def takedown(book: Handbook) -> dict[str, object]:
+def takedown_list(book: Handbook) -> dict[str, object]:
     """One list a branch: what must come down, and apart from it what soon runs out."""
     standing, bank, here = book.standing, book.view.book.bank, book.view.at(PAGE)
 

@@ -119,7 +119,7 @@ def cited_by(view: View) -> dict[str, tuple[str, ...]]:
     return {row: tuple(ids) for row, ids in found.items()}
 
 
-def due(book: Handbook) -> dict[str, object]:
+def due_list(book: Handbook) -> dict[str, object]:
     """Records past their review, and those whose review comes within DUE_SOON_DAYS."""
     view = book.view
     limit = view.today + timedelta(days=DUE_SOON_DAYS)

@@ -22,7 +22,7 @@ PieceT_co = TypeVar("PieceT_co", bound=Piece, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class StateInWords:
     """A state in words: what it is, what to do with the paper (two or three characters), the icon that says so."""
 
     label: str
@@ -30,13 +30,13 @@ class Verdict:
     icon: str
 
 
-VERDICTS: Mapping[State, Verdict] = MappingProxyType(
+VERDICTS: Mapping[State, StateInWords] = MappingProxyType(
     {
-        "current": Verdict("现行有效", "贴着用", "check-bold"),
-        "draft": Verdict("还没有发布", "不要贴", "hand-back-left"),
-        "overdue": Verdict("过了有效期", "先取下", "timer-sand"),
-        "replaced": Verdict("已被新版取代", "换新的", "alert"),
-        "withdrawn": Verdict("已撤下", "撕下来", "close-thick"),
+        "current": StateInWords("现行有效", "贴着用", "check-bold"),
+        "draft": StateInWords("还没有发布", "不要贴", "hand-back-left"),
+        "overdue": StateInWords("过了有效期", "先取下", "timer-sand"),
+        "replaced": StateInWords("已被新版取代", "换新的", "alert"),
+        "withdrawn": StateInWords("已撤下", "撕下来", "close-thick"),
     }
 )
 
@@ -87,7 +87,7 @@ class AnswerOf(Generic[PieceT_co]):
     subjects: tuple[str, ...]
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> StateInWords:
         """The state in words."""
         return VERDICTS[self.state]
 

@@ -16,7 +16,7 @@ from biaogan.render.site.frame import Asset, Draft, Site, site_of
 from biaogan.render.site.plan import PLAN
 
 # No pages of the plan: what must know every address of the site.
-AFTERWARDS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (gone.pages, robots.files)
+AFTERWARDS: tuple[Callable[[Site], Iterator[Draft | Asset]], ...] = (gone.pages, robots.robot_files)
 
 
 def make_site(public: PublicBook, pieces: Iterable[PublicPiece], today: date) -> Site:

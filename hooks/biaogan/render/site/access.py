@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 
 AGEING = "适老化"  # 工业和信息化部《移动互联网应用（APP）适老化通用设计规范》《互联网网站适老化通用设计规范》，2021 年
 WCAG = "WCAG 2.2"  # Web Content Accessibility Guidelines 2.2, level AA, and 1.4.6 of level AAA
@@ -55,7 +55,7 @@ RULES = (
 )
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """One page."""
     groups = [(source, tuple(rule for rule in RULES if rule.source == source)) for source in (AGEING, WCAG)]
     yield site.own(own, "access.html", crumbs=site.plan.at("about/").trail, groups=groups)

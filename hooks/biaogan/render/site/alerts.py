@@ -8,21 +8,21 @@ from datetime import date, timedelta
 from biaogan.days import chinese_day
 from biaogan.editions import PublicBook, PublicView
 from biaogan.render.addresses import address
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 from biaogan.render.site.with_pages import named
 
 HOME_ALERTS = 2  # on the start page, the newest first
 SHOWN_AFTER = timedelta(days=365)  # how long the list names what is over; its page stays
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """The list and one page for each alert, over or not. What is over is in no site map and in no search."""
     current = present_alerts(site.public, site.today)
     past = past_alerts(site.public, site.today)
     yield site.own(
         own,
         "alerts.html",
-        alerts=tuple((alert, icon_of(site.public, alert)) for alert in current),
+        alerts=tuple((alert, alert_icon(site.public, alert)) for alert in current),
         past=past,
         feed=site.base + "feed.xml",
     )
@@ -39,9 +39,9 @@ def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
             crumbs=own.trail,
             tab=f"已过期：{alert.title}" if over else alert.headline,
             says=alert.summary + (f"这条提醒到{chinese_day(alert.expires)}为止，已经过期。" if over else ""),
-            about=_days(alert),
+            linked=_days(alert),
             over=over,
-            icon=icon_of(site.public, alert),
+            icon=alert_icon(site.public, alert),
             scams=scams,
             others=tuple(other for other in current if other.id != alert.id),
         )
@@ -57,7 +57,7 @@ def past_alerts(public: PublicBook, today: date) -> tuple[PublicView, ...]:
     return _newest_first(a for a in public.of("alert") if a.expires < today <= a.expires + SHOWN_AFTER)
 
 
-def icon_of(public: PublicBook, alert: PublicView) -> str:
+def alert_icon(public: PublicBook, alert: PublicView) -> str:
     """The icon of its first public scam; a bell where none is public any more."""
     scams = named(public, alert.scams)
     return str(scams[0].icon) if scams else "bell-ring"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from biaogan.editions import PublicBook, PublicView
 from biaogan.render.addresses import address
 from biaogan.render.sheets.pieces import PublicPiece
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 from biaogan.render.site.linked_data import COLLECTION
-from biaogan.render.site.posters import about
+from biaogan.render.site.posters import pieces_about
 from biaogan.render.site.with_pages import has_page, named
 
 TOPICS = 6  # cards before the reader is sent to all topics
@@ -17,13 +17,13 @@ OTHERS = 6  # tiles before the reader is sent to all audiences
 POSTERS = 3  # one for each of the first scams
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """The list and one page for each audience that has a name for the public."""
     audiences = shown(site.public)
     yield site.own(
         own,
         "audiences.html",
-        about=COLLECTION,
+        linked=COLLECTION,
         audiences=tuple((a, named(site.public, a.scams)) for a in audiences),
     )
     for at, audience in enumerate(audiences):
@@ -35,7 +35,7 @@ def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
             record=audience,
             crumbs=own.trail,
             says="".join(audience.you),
-            about={"audience": {"@type": "Audience", "audienceType": audience.label}},
+            linked={"audience": {"@type": "Audience", "audienceType": audience.label}},
             scams=named(site.public, audience.scams),
             topics=topics[:TOPICS],
             left=len(topics) - TOPICS,
@@ -65,4 +65,4 @@ def campaigns_for(public: PublicBook, audience: PublicView) -> tuple[PublicView,
 def _posters(site: Site, audience: PublicView) -> Iterator[PublicPiece]:
     """The first sheet about each of the first scams."""
     for scam in named(site.public, audience.scams)[:POSTERS]:
-        yield from about(scam, site.pieces)[:1]
+        yield from pieces_about(scam, site.pieces)[:1]

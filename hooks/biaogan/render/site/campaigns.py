@@ -11,7 +11,7 @@ from biaogan.render.addresses import address
 from biaogan.render.sheets.pieces import PublicPiece
 from biaogan.render.site.audiences import campaigns_for
 from biaogan.render.site.audiences import shown as audiences_shown
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 from biaogan.render.site.linked_data import COLLECTION, web_address
 from biaogan.render.site.with_pages import named
 from biaogan.values import Json
@@ -27,15 +27,15 @@ BRANCH = re.compile("网点|大厅|自助")  # in `where`: the branches
 PLACES = 12  # branches of which a campaign's linked data gives the address; more would make the page heavy
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """The list and one page for each campaign, over or not."""
     campaigns = site.public.of("campaign")
     yield site.own(
         own,
         "campaigns.html",
-        about=COLLECTION,
+        linked=COLLECTION,
         stages=tuple(stages(campaigns, site.today)),
-        icons={c.id: icon_of(site.public, c) for c in campaigns},
+        icons={c.id: campaign_icon(site.public, c) for c in campaigns},
     )
     for campaign in campaigns:
         yield site.page(
@@ -45,8 +45,8 @@ def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
             record=campaign,
             crumbs=own.trail,
             says=campaign.summary,
-            about={"mainEntity": event(site, campaign)},
-            icon=icon_of(site.public, campaign),
+            linked={"mainEntity": event(site, campaign)},
+            icon=campaign_icon(site.public, campaign),
             scams=named(site.public, campaign.scams),
             pieces=tuple(material(campaign, site.pieces))[:POSTERS],
             forwarded=by_channel(t for t in campaign.texts if t.channel in FORWARDED),
@@ -74,7 +74,7 @@ def stages(campaigns: tuple[PublicView, ...], today: date) -> Iterator[tuple[str
             yield key, title, tuple(members)
 
 
-def icon_of(public: PublicBook, campaign: PublicView) -> str:
+def campaign_icon(public: PublicBook, campaign: PublicView) -> str:
     """The picture of a campaign is that of its first scam."""
     return next((scam.icon for scam in named(public, campaign.scams)), "shield-check")
 

@@ -1,4 +1,4 @@
-"""All pages of the site on shelves, by the page above them: what the search page shows to everybody."""
+"""All pages of the site in groups, by the page above them: what the search page shows to everybody."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SINGLE = "先看这些"
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class PageGroup:
     """Pages that belong together. key: for an anchor; title: what they are called as a group."""
 
     key: str
@@ -20,8 +20,8 @@ class Shelf:
     pages: tuple[Draft, ...]
 
 
-def shelves(public: PublicBook, made: Iterable[Draft]) -> tuple[Shelf, ...]:
-    """Listed pages in the order they were made: first those that stand alone or lead to others, then shelf by shelf."""
+def page_groups(public: PublicBook, made: Iterable[Draft]) -> tuple[PageGroup, ...]:
+    """Listed pages in the order they were made: first those that stand alone or lead to others, then group by group."""
     listed = [draft for draft in made if draft.listed]
     below: dict[str, list[Draft]] = {}
     for draft in listed:
@@ -29,9 +29,12 @@ def shelves(public: PublicBook, made: Iterable[Draft]) -> tuple[Shelf, ...]:
         if draft.address != above:
             below.setdefault(above, []).append(draft)
     held = {draft.path for members in below.values() for draft in members}
-    first = Shelf("pages", SINGLE, tuple(draft for draft in listed if draft.path not in held))
+    first = PageGroup("pages", SINGLE, tuple(draft for draft in listed if draft.path not in held))
     kinds = {record.id: record.kind_name for record in public.records}
-    return (first, *(Shelf(_key(above), _title(members, kinds), tuple(members)) for above, members in below.items()))
+    return (
+        first,
+        *(PageGroup(_key(above), _title(members, kinds), tuple(members)) for above, members in below.items()),
+    )
 
 
 def _above(draft: Draft) -> str:

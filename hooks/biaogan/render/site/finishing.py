@@ -23,7 +23,7 @@ def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], dict[
     by_template: dict[str, list[Draft]] = {}
     for draft in drafts:
         by_template.setdefault(draft.template, []).append(draft)
-    whole = style_sheet(site.plan.styles, site.public.bank.palette)
+    whole = site_styles(site.plan.styles, site.public.bank.palette)
     pages: dict[str, str] = {}
     allowed: dict[str, Allowed] = {}
     for members in by_template.values():
@@ -36,7 +36,7 @@ def finished(site: Site, drafts: Iterable[Draft]) -> tuple[dict[str, str], dict[
     return pages, allowed
 
 
-def style_sheet(styles: Iterable[str], palette: Palette | PublicView) -> str:
+def site_styles(styles: Iterable[str], palette: Palette | PublicView) -> str:
     """All rules there are, in the bank's colours. styles: files of templates/site/style, the later wins."""
     env = site_templates()
     return "\n".join(env.get_template(f"style/{name}.css").render(**tokens(palette)) for name in styles)

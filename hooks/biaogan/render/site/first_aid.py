@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 
 FIRST = 3  # steps of the first screen, of the first record of the first part
 PARTS = {  # part of the record -> the anchor it has on the page, and its icon
@@ -15,7 +15,7 @@ PARTS = {  # part of the record -> the anchor it has on the page, and its icon
 }
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """One page with all first aid."""
     aids = site.public.of("aid")
     parts = [(anchor, icon, part, tuple(a for a in aids if a.part == part)) for part, (anchor, icon) in PARTS.items()]
@@ -26,5 +26,5 @@ def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
         "help.html",
         first=tuple(line for a in urgent[:1] for line in a.do[:FIRST]),
         parts_of=tuple(part for part in parts if part[-1]),
-        about={"mainEntity": {"@type": "HowTo", "name": own.title, "step": steps}} if steps else {},
+        linked={"mainEntity": {"@type": "HowTo", "name": own.title, "step": steps}} if steps else {},
     )

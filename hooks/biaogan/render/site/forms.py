@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from biaogan.editions import PublicView
 from biaogan.model.form import BRING
 from biaogan.render.addresses import address
-from biaogan.render.site.frame import Draft, PublicPage, Site
-from biaogan.render.site.posters import about
+from biaogan.render.site.frame import Draft, PlannedPage, Site
+from biaogan.render.site.posters import pieces_about
 from biaogan.render.site.with_pages import named
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """The list and one page for each public form."""
     forms = site.public.of("form")
     yield site.own(own, "bring.html", lists={form.id: (form, groups(form)) for form in forms})
@@ -24,8 +24,8 @@ def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
             record=form,
             crumbs=own.trail,
             says=form.summary,
-            about={"dateModified": str(form.effective)},
-            pieces=about(form, site.pieces),
+            linked={"dateModified": str(form.effective)},
+            pieces=pieces_about(form, site.pieces),
             related=tuple(record for record in named(site.public, form.related) if record.id != form.id),
         )
 

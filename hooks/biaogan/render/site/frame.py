@@ -86,7 +86,7 @@ class Script(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PublicPage:
+class PlannedPage:
     """A row of the plan: a page that the site has whatever the records are, and the maker of it and of those below it.
 
     address: below the tree, ends with a slash or is a file's name; makes: the maker, handed the site and this row; name:
@@ -125,7 +125,7 @@ class Plan:
     shared: scripts of several pages; styles: style files of several pages.
     """
 
-    pages: tuple[PublicPage, ...]
+    pages: tuple[PlannedPage, ...]
     shared: tuple[Script, ...]
     common: tuple[Style, ...]
 
@@ -156,7 +156,7 @@ class Plan:
         """Everything that may run on a public page; each works on what is there without it."""
         return (*self.shared, *(script for row in self.pages for script in row.scripts))
 
-    def at(self, some_address: str) -> PublicPage:
+    def at(self, some_address: str) -> PlannedPage:
         """The row of this address."""
         return next(row for row in self.pages if row.address == some_address)
 
@@ -189,16 +189,16 @@ class Site:
 
     def own(
         self,
-        row: PublicPage,
+        row: PlannedPage,
         template: str,
         *,
         fill: Mapping[str, object] | None = None,
-        about: Mapping[str, Json] | None = None,
+        linked: Mapping[str, Json] | None = None,
         **values: Any,  # Any: keywords of `page` among them, each of a type of its own
     ) -> Draft:
         """The page of a row. fill: for its sentence; the rest as for `page`."""
         says = row.says.format(bank=self.public.bank.name, **(fill or {}))
-        return self.page(row.address, template, row.title, tab=row.tab, says=says, about=about, **values)
+        return self.page(row.address, template, row.title, tab=row.tab, says=says, linked=linked, **values)
 
     def page(
         self,
@@ -212,16 +212,16 @@ class Site:
         kept: bool = False,
         record: PublicView | None = None,
         crumbs: Iterable[Crumb] = (),
-        about: Mapping[str, Json] | None = None,
+        linked: Mapping[str, Json] | None = None,
         rooted: bool = False,
         twin_of: str = "",
         **values: object,
     ) -> Draft:
         """Renders a template.
 
-        place: address below the tree; title: what the page is called; tab, says: see PublicPage; listed, kept: see Draft;
+        place: address below the tree; title: what the page is called; tab, says: see PlannedPage; listed, kept: see Draft;
         record: the one it is the page of (its view); crumbs: the pages above it, home apart; rooted: served for any
-        address, so its links begin at the root of the tree; about: properties of the page's JSON-LD that go beyond what
+        address, so its links begin at the root of the tree; linked: properties of the page's JSON-LD that go beyond what
         every page has; twin_of: address of the page that is shown once more, at a shorter address: search engines are
         told of that one; values: for the template, on top of what all pages share.
         """
@@ -230,7 +230,7 @@ class Site:
         def link(target: str) -> str:
             return quote(self.root + _file(target) if rooted else relative(_file(target), path), safe=SAFE)
 
-        trail, described = tuple(crumbs), ({"description": says} if says else {}) | dict(about or {})
+        trail, described = tuple(crumbs), ({"description": says} if says else {}) | dict(linked or {})
         text = self.env.get_template(template).render(
             **self.common,
             path=path,
@@ -250,7 +250,7 @@ class Site:
         return Draft(path, template, text, title, listed, changed, own, kept, trail, twin_of)
 
 
-Maker = Callable[[Site, PublicPage], Iterator[Draft | Asset]]
+Maker = Callable[[Site, PlannedPage], Iterator[Draft | Asset]]
 
 
 def site_of(plan: Plan, public: PublicBook, pieces: Iterable[PublicPiece], today: date) -> Site:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from biaogan.render.site.alerts import HOME_ALERTS, present_alerts
 from biaogan.render.site.campaigns import present_campaign
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 
 SCAMS_FIRST = 6  # cards on the start page; all of them are one tap away
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """One page."""
     scams = site.public.of("scam")
     yield site.own(

@@ -21,9 +21,9 @@ def web_address(base: str, path: str) -> str:
 
 
 def linked_data(
-    bank: str, base: str, path: str, title: str, crumbs: Iterable[tuple[str, str]], about: Mapping[str, Json]
+    bank: str, base: str, path: str, title: str, crumbs: Iterable[tuple[str, str]], more: Mapping[str, Json]
 ) -> Markup:
-    """JSON-LD for the page at `path`. about: what goes beyond what every page has; it cannot end the script element early."""
+    """JSON-LD for the page at `path`. more: what goes beyond what every page has; it cannot end the script element early."""
     place = web_address(base, path)
     page = {
         "@type": "WebPage",
@@ -33,7 +33,7 @@ def linked_data(
         "inLanguage": "zh-CN",
         "isAccessibleForFree": True,
         "publisher": {"@type": "BankOrCreditUnion", "name": bank, "url": base},
-        **about,
+        **more,
     }
     graph: list[dict[str, Json]] = [page]
     if page_address(path):

@@ -9,7 +9,7 @@ from biaogan.editions import PublicBook, PublicView
 from biaogan.render.addresses import page_file
 from biaogan.render.site.colours import tokens
 from biaogan.render.site.policy import Allowed, digest, policy
-from biaogan.render.site.styles import squeezed
+from biaogan.render.site.styles import squeezed_css
 from biaogan.render.site.templates import favicon, site_templates
 
 PATH = page_file("loop/")
@@ -60,7 +60,7 @@ def rendered(public: PublicBook, shown: tuple[Slide, ...], campaign: PublicView 
     """The page for these slides."""
     env = site_templates()
     colours = tokens(public.bank.palette)["light"]
-    css = squeezed(env.get_template("style/loop.css").render(colours=colours, count=len(shown), seconds=SECONDS))
+    css = squeezed_css(env.get_template("style/loop.css").render(colours=colours, count=len(shown), seconds=SECONDS))
     return env.get_template("loop.html").render(
         bank=public.bank,
         urgent=public.urgent(),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biaogan.render.site.excerpt import excerpt
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 
 BOOK = "反诈手册.html"  # people keep and send it under this name
 HELP = "help/"  # what of the site it takes over
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """One page. The first help comes from the page that was made, scams, topics and words from their records."""
     scams, topics = site.public.of("scam"), site.public.of("topic")
     held = {record.id for record in (*scams, *topics)}

@@ -25,11 +25,11 @@ from biaogan.render.site import (
     ways,
     words,
 )
-from biaogan.render.site.frame import Plan, PublicPage, Script, Style, Tile
+from biaogan.render.site.frame import Plan, PlannedPage, Script, Style, Tile
 
 # In the order in which pages are made: that of the site map and of the list of all pages.
 PAGES = (
-    PublicPage(
+    PlannedPage(
         address="",
         makes=home.pages,
         name="首页",
@@ -38,7 +38,7 @@ PAGES = (
         menu=10,
         style=Style(60, "home"),
     ),
-    PublicPage(
+    PlannedPage(
         address="scams/",
         makes=scams.pages,
         name="认骗局",
@@ -47,7 +47,7 @@ PAGES = (
         says="骗子常说的话，一种一种对一对。对上一句，就停下来。",
         menu=30,
     ),
-    PublicPage(
+    PlannedPage(
         address="ways/",
         makes=ways.pages,
         name="骗子怎么找来",
@@ -57,7 +57,7 @@ PAGES = (
         more=30,
         tile=Tile(20, "phone-alert", "电话、短信、微信、上门", name="骗子从哪里找来"),
     ),
-    PublicPage(
+    PlannedPage(
         address="audiences/",
         makes=audiences.pages,
         name="骗子找哪些人",
@@ -66,7 +66,7 @@ PAGES = (
         more=20,
         tile=Tile(10, "account-group", "老人、学生、店主、家长", name="骗子专找哪些人"),
     ),
-    PublicPage(
+    PlannedPage(
         address="slogans/",
         makes=slogans.pages,
         name="防骗口号",
@@ -74,7 +74,7 @@ PAGES = (
         says="好记的防骗口号，念给家里人听。",
         more=100,
     ),
-    PublicPage(
+    PlannedPage(
         address=selfcheck.START,
         makes=selfcheck.pages,
         name="测一测",
@@ -85,7 +85,7 @@ PAGES = (
         scripts=(Script("check"),),
         style=Style(120, "check"),
     ),
-    PublicPage(
+    PlannedPage(
         address="help/",
         makes=first_aid.pages,
         name="被骗了",
@@ -95,7 +95,7 @@ PAGES = (
         sought=1.0,
         style=Style(50, "help"),
     ),
-    PublicPage(
+    PlannedPage(
         address="campaigns/",
         makes=campaigns.pages,
         name="防骗活动",
@@ -103,7 +103,7 @@ PAGES = (
         says="{bank}的防骗活动：什么时候，讲给谁听。",
         more=90,
     ),
-    PublicPage(
+    PlannedPage(
         address="posters/",
         makes=posters.pages,
         name="海报下载",
@@ -113,7 +113,7 @@ PAGES = (
         tile=Tile(60, "storefront", "拿去贴，发给家人"),
         style=Style(90, "posters"),
     ),
-    PublicPage(
+    PlannedPage(
         address="topics/",
         makes=topics.pages,
         name="用钱的常识",
@@ -123,7 +123,7 @@ PAGES = (
         tile=Tile(30, "lightbulb-on", "转账、账户、现金、征信"),
         style=Style(80, "topics"),
     ),
-    PublicPage(
+    PlannedPage(
         address="bring/",
         makes=forms.pages,
         name="办业务带什么",
@@ -133,7 +133,7 @@ PAGES = (
         tile=Tile(40, "clipboard-list", "看一眼，少跑一趟"),
         sought=0.9,
     ),
-    PublicPage(
+    PlannedPage(
         address="alerts/",
         makes=alerts.pages,
         name="近来的提醒",
@@ -143,7 +143,7 @@ PAGES = (
         more=10,
         style=Style(30, "alerts"),
     ),
-    PublicPage(
+    PlannedPage(
         address="quiz/",
         makes=quizzes.pages,
         name="答题",
@@ -157,7 +157,7 @@ PAGES = (
         ),
         style=Style(40, "quiz"),
     ),
-    PublicPage(
+    PlannedPage(
         address="words/",
         makes=words.pages,
         name="词语解释",
@@ -165,7 +165,7 @@ PAGES = (
         says="防骗常用的词，一个一个讲明白。",
         more=70,
     ),
-    PublicPage(
+    PlannedPage(
         address="about/",
         makes=about.pages,
         name="关于这个网站",
@@ -176,7 +176,7 @@ PAGES = (
         tile=Tile(80, "map-marker", "地址、电话、几点开门", name="网点在哪里", anchor="#branches"),
         sought=0.9,
     ),
-    PublicPage(
+    PlannedPage(
         address="access/",
         makes=access.pages,
         name="无障碍",
@@ -185,9 +185,9 @@ PAGES = (
         more=120,
         style=Style(70, "access"),
     ),
-    PublicPage(address="q/", makes=revisions.pages),
-    PublicPage(address="404.html", makes=missing.pages, title="没有这一页"),
-    PublicPage(
+    PlannedPage(address="q/", makes=revisions.pages),
+    PlannedPage(address="404.html", makes=missing.pages, title="没有这一页"),
+    PlannedPage(
         address="search/",
         makes=searching.pages,
         name="找一找",
@@ -199,7 +199,7 @@ PAGES = (
         style=Style(100, "search"),
         last=True,
     ),
-    PublicPage(
+    PlannedPage(
         address=offline.BOOK,
         makes=offline.pages,
         title="反诈手册",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biaogan.render.addresses import address
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 from biaogan.render.site.with_pages import named
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """The list and one page for each quiz."""
     known = site.public.by_id()
     quizzes = tuple(quiz for quiz in site.public.of("quiz") if quiz.questions)
@@ -23,7 +23,7 @@ def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
             crumbs=own.trail,
             tab=f"{own.name}：{quiz.title}",
             says=quiz.summary,
-            about={"@type": "Quiz", "dateModified": str(quiz.effective)},
+            linked={"@type": "Quiz", "dateModified": str(quiz.effective)},
             scams={q.scam: known[q.scam] for q in quiz.questions if q.scam},
             slogan=known.get(quiz.slogan) if quiz.slogan else None,
             slogan_page=named(site.public, (quiz.slogan,) if quiz.slogan else ()),

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from biaogan.editions import PublicBook, PublicView
-from biaogan.ledger.texts import fingerprint, place_of
+from biaogan.ledger.texts import place_of, text_fingerprint
 from biaogan.render.addresses import revision_address
 from biaogan.render.reprint.changes import label_of
 from biaogan.render.reprint.status import AnswerOf, Desk, public_memory
 from biaogan.render.sheets.pieces import PublicPiece
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 from biaogan.render.site.with_pages import has_page
 
 
@@ -33,7 +33,7 @@ class State:
     subjects: tuple[PublicView, ...]
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:  # noqa: ARG001 - makers are called alike
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:  # noqa: ARG001 - makers are called alike
     """One page for each revision."""
     for state in states(site.public, site.pieces, site.today):
         answer = state.answer
@@ -74,7 +74,7 @@ def _new_words(public: PublicBook, answer: AnswerOf[PublicPiece]) -> tuple[tuple
         return None
     found: dict[tuple[str, str], None] = {}
     for key, text in answer.piece.texts.items():
-        mark = fingerprint(key, text)
+        mark = text_fingerprint(key, text)
         if mark in newest and mark not in before:
             found[label_of(*place_of(key)), text] = None
     return tuple(found)

@@ -10,7 +10,7 @@ from biaogan.render.site.linked_data import web_address
 from biaogan.render.site.policy import Allowed, policy
 
 
-def files(site: Site) -> Iterator[Asset]:
+def robot_files(site: Site) -> Iterator[Asset]:
     """The site map of what stays, and robots.txt."""
     newest = max((record.effective for record in site.public.records), default=None)
     addresses = [(web_address(site.base, page.address), page.changed or newest) for page in site.made if page.listed]

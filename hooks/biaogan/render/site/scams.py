@@ -9,9 +9,9 @@ from biaogan.editions import PublicView
 from biaogan.model.scam import GROUPS, TIMES
 from biaogan.render.addresses import address
 from biaogan.render.site.audiences import shown as audiences_shown
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 from biaogan.render.site.linked_data import COLLECTION
-from biaogan.render.site.posters import about
+from biaogan.render.site.posters import pieces_about
 from biaogan.render.site.ways import ways_of
 from biaogan.render.site.with_pages import named
 
@@ -20,7 +20,7 @@ POSTERS = 3  # small pictures at the foot of a scam's page
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class ScamGroup:
     """Scams of one group. key: the anchor on the list."""
 
     key: str
@@ -36,10 +36,10 @@ class Cases:
     others: tuple[PublicView, ...]
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """The list and one page for each scam."""
     scams = site.public.of("scam")
-    yield site.own(own, "scams.html", about=COLLECTION, shelves=tuple(shelves(scams)))
+    yield site.own(own, "scams.html", linked=COLLECTION, groups=tuple(scam_groups(scams)))
     for scam in scams:
         yield site.page(
             address(scam.id),
@@ -49,21 +49,21 @@ def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
             crumbs=own.trail,
             tab=f"{scam.title}：{scam.headline}",
             says=f"{scam.rule}。{scam.summary}",
-            about={"dateModified": str(scam.effective)},
+            linked={"dateModified": str(scam.effective)},
             cases=sorted_cases(scam),
-            pieces=about(scam, site.pieces)[:POSTERS],
+            pieces=pieces_about(scam, site.pieces)[:POSTERS],
             related=tuple(r for r in named(site.public, scam.related) if r.id != scam.id),
             ways=ways_of(site.public, scam),
             audiences=tuple(a for a in audiences_shown(site.public) if scam.id in a.scams),
         )
 
 
-def shelves(scams: tuple[PublicView, ...]) -> Iterator[Shelf]:
+def scam_groups(scams: tuple[PublicView, ...]) -> Iterator[ScamGroup]:
     """Scams by group, groups in the order of the model; what has no group comes last."""
     for number, title in enumerate((*GROUPS, None), 1):
         members = tuple(scam for scam in scams if scam.group == title)
         if members:
-            yield Shelf(f"group-{number}", title or OTHERS, members)
+            yield ScamGroup(f"group-{number}", title or OTHERS, members)
 
 
 def sorted_cases(scam: PublicView) -> Cases:

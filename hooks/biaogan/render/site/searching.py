@@ -10,8 +10,8 @@ from biaogan.finding import Found, columns
 from biaogan.finding.columns import WORD_KIND
 from biaogan.model import CONTENT_TYPES
 from biaogan.places import THEME
-from biaogan.render.site.directory import shelves
-from biaogan.render.site.frame import LIST_SOUGHT, Asset, Draft, PublicPage, Site
+from biaogan.render.site.directory import page_groups
+from biaogan.render.site.frame import LIST_SOUGHT, Asset, Draft, PlannedPage, Site
 from biaogan.render.site.offline import BOOK
 from biaogan.render.site.reading import headings, main_lines
 from biaogan.render.site.scripts import minified
@@ -34,7 +34,7 @@ WORD = 0.45  # a definition helps only those who ask for one
 WAYS_ON = ("check/", "scams/", "help/")  # for whoever finds nothing, as far as they exist
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft | Asset]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft | Asset]:
     """The page and the index of all that were made before it."""
     listed = tuple(draft for draft in site.made if draft.listed)
     index = _index(site, listed)
@@ -44,7 +44,7 @@ def pages(site: Site, own: PublicPage) -> Iterator[Draft | Asset]:
         own,
         "search.html",
         index=index.path,
-        shelves=shelves(site.public, listed),
+        groups=page_groups(site.public, listed),
         ways=tuple(there[place] for place in WAYS_ON if place in there),
         book=BOOK,
     )
@@ -52,7 +52,7 @@ def pages(site: Site, own: PublicPage) -> Iterator[Draft | Asset]:
 
 def _index(site: Site, listed: tuple[Draft, ...]) -> Asset:
     """The ranking and the columns as one script: a file opened from a disk may run scripts, but not fetch data."""
-    found = tuple(documents(site, listed))
+    found = tuple(found_pages(site, listed))
     data = columns(found, _synonyms(site, found))
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")  # line ends for a script of 2018
@@ -60,7 +60,7 @@ def _index(site: Site, listed: tuple[Draft, ...]) -> Asset:
     return Asset(f"assets/search-{hashlib.sha256(script.encode()).hexdigest()[:16]}.js", script)
 
 
-def documents(site: Site, listed: Iterable[Draft]) -> Iterator[Found]:
+def found_pages(site: Site, listed: Iterable[Draft]) -> Iterator[Found]:
     """Every listed page, then every word of the glossary that has a place on one of them."""
     listed = tuple(listed)
     records = site.public.by_id()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 from biaogan.selfcheck import Graph, Line, Node, Verdict, make_graph
 
 START = "check/"
@@ -13,7 +13,7 @@ LIKE, NO_SIGNS, NOT_ALL = "很像：", "没有发现常见信号，但仍请小�
 FIRST = 3  # lines of what to do now that a verdict shows
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """Where there is nothing to ask about, one page that says what to do anyway."""
     graph = make_graph(site.public)
     if not graph.nodes:

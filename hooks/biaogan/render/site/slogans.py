@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from biaogan.editions import PublicBook, PublicView
 from biaogan.render.addresses import address
 from biaogan.render.sheets.pieces import PublicPiece
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 from biaogan.render.site.linked_data import COLLECTION
 from biaogan.render.site.with_pages import named
 
@@ -15,12 +15,12 @@ SCAMS = 6  # cards before the reader is sent to the list of all
 POSTERS = 3  # small pictures
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """The wall and one page for each public slogan."""
     slogans = site.public.of("slogan")
-    yield site.own(own, "slogans.html", about=COLLECTION, slogans=slogans)
+    yield site.own(own, "slogans.html", linked=COLLECTION, slogans=slogans)
     for slogan in slogans:
-        scams = about(site.public, slogan)
+        scams = scams_with(site.public, slogan)
         yield site.page(
             address(slogan.id),
             "slogan.html",
@@ -37,7 +37,7 @@ def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
         )
 
 
-def about(public: PublicBook, slogan: PublicView) -> tuple[PublicView, ...]:
+def scams_with(public: PublicBook, slogan: PublicView) -> tuple[PublicView, ...]:
     """Scams that carry the slogan on their posters, and those that its record names."""
     named_ones = {r.id for r in named(public, slogan.related)}
     wordings = (slogan.wording, *slogan.other_wordings)

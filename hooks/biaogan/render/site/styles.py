@@ -34,10 +34,10 @@ class Used:
 
 def pruned(css: str, used: Used) -> str:
     """The style sheet without selectors that fit nothing of what is used, without comments and spare blanks."""
-    return squeezed("".join(_kept(_parsed(css), used)))
+    return squeezed_css("".join(_kept(_parsed(css), used)))
 
 
-def squeezed(css: str) -> str:
+def squeezed_css(css: str) -> str:
     """A style sheet without comments and line breaks."""
     bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     close = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare))

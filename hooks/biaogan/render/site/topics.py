@@ -9,9 +9,9 @@ from biaogan.editions import PublicView
 from biaogan.model.topic import SHELVES
 from biaogan.render.addresses import address
 from biaogan.render.sheets.pieces import PublicPiece
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 from biaogan.render.site.linked_data import COLLECTION
-from biaogan.render.site.posters import about
+from biaogan.render.site.posters import pieces_about
 from biaogan.render.site.with_pages import has_page, named
 from biaogan.values import Json
 
@@ -29,7 +29,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AnsweredQuestion:
     """A question with its answer, empty where the record has none."""
 
     asked: str
@@ -44,17 +44,17 @@ class Group:
     linked: bool
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """The list, one page for each topic, and that page again where it has a short address."""
     topics = site.public.of("topic")
-    shelves = on_shelves(topics)
+    shelves = by_shelf(topics)
     yield site.own(
         own,
         "topics.html",
         shelves=shelves,
         short=tuple(topic for topic in topics if topic.place),
         fill={"subjects": "、".join(shelves)},
-        about=COLLECTION,
+        linked=COLLECTION,
     )
     for topic in topics:
         place = address(topic.id)
@@ -63,7 +63,7 @@ def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
             yield _page(site, own, topic, f"{topic.place}/", place)
 
 
-def _page(site: Site, own: PublicPage, topic: PublicView, path: str, twin_of: str) -> Draft:
+def _page(site: Site, own: PlannedPage, topic: PublicView, path: str, twin_of: str) -> Draft:
     questions = tuple(map(question, topic.ask))
     related = tuple(record for record in named(site.public, topic.related) if record.id != topic.id)
     return site.page(
@@ -75,7 +75,7 @@ def _page(site: Site, own: PublicPage, topic: PublicView, path: str, twin_of: st
         crumbs=own.trail,
         twin_of=twin_of,
         says=topic.summary,
-        about=_faq(topic, questions),
+        linked=_faq(topic, questions),
         one=topic,
         points=tuple(map(point, topic.points)),
         questions=questions,
@@ -87,7 +87,7 @@ def _page(site: Site, own: PublicPage, topic: PublicView, path: str, twin_of: st
     )
 
 
-def on_shelves(topics: tuple[PublicView, ...]) -> dict[str, tuple[PublicView, ...]]:
+def by_shelf(topics: tuple[PublicView, ...]) -> dict[str, tuple[PublicView, ...]]:
     """Shelf -> its topics, in the order of the model; those without a shelf come last."""
     placed = {name: tuple(topic for topic in topics if (topic.shelf or REST) == name) for name in (*SHELVES, REST)}
     return {name: members for name, members in placed.items() if members}
@@ -99,10 +99,10 @@ def point(line: str) -> Point:
     return Point(lead, text) if lead and text and len(lead) <= LONGEST_LEAD else Point("", line)
 
 
-def question(line: str) -> Question:
+def question(line: str) -> AnsweredQuestion:
     """`要交钱吗？不要。` -> the question with its mark, and the answer."""
     asked, mark, answer = line.partition("？")
-    return Question(asked + mark, answer.strip())
+    return AnsweredQuestion(asked + mark, answer.strip())
 
 
 def audiences(site: Site, topic: PublicView) -> tuple[Group, ...]:
@@ -111,7 +111,7 @@ def audiences(site: Site, topic: PublicView) -> tuple[Group, ...]:
     return tuple(Group(records[i], has_page(records[i])) for i in topic.audiences if i in records)
 
 
-def _faq(topic: PublicView, questions: tuple[Question, ...]) -> dict[str, Json]:
+def _faq(topic: PublicView, questions: tuple[AnsweredQuestion, ...]) -> dict[str, Json]:
     """schema.org's words for a page of questions; without an answered one it is a page like any other."""
     changed: dict[str, Json] = {"dateModified": str(topic.effective)}
     answered: list[Json] = [
@@ -124,7 +124,7 @@ def _faq(topic: PublicView, questions: tuple[Question, ...]) -> dict[str, Json]:
 
 def _sheets(site: Site, topic: PublicView) -> tuple[PublicPiece, ...]:
     """Pieces that print the topic, those about nothing else first, one of each sheet."""
-    own = about(topic, site.pieces)
+    own = pieces_about(topic, site.pieces)
     shared = tuple(p for p in site.pieces if any(subject.id == topic.id for subject in p.subjects))
     first = {piece.sheet.id: piece for piece in reversed((*own, *(p for p in shared if p not in own)))}
     return tuple(sorted(first.values(), key=lambda p: (p not in own, p.sheet.id)))[:POSTERS_FIRST]

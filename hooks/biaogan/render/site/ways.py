@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from biaogan.editions import PublicBook, PublicView
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 from biaogan.render.site.linked_data import COLLECTION
 
 
@@ -18,11 +18,11 @@ class Met:
     by: tuple[str, ...]
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """The list and one page for each way that a scam takes."""
     ways = taken(site.public)
     counted = tuple((way, len(met(site.public, way))) for way in ways)
-    yield site.own(own, "ways.html", about=COLLECTION, ways=counted)
+    yield site.own(own, "ways.html", linked=COLLECTION, ways=counted)
     for way in ways:
         yield site.page(
             way_address(way),

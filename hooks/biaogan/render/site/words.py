@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from biaogan.editions import PublicView
 from biaogan.finding.pinyin import NO_LETTER, initial, sorting_key
-from biaogan.render.site.frame import Draft, PublicPage, Site
+from biaogan.render.site.frame import Draft, PlannedPage, Site
 
 SPOKEN = {NO_LETTER: "数字开头"}
 
 
-def pages(site: Site, own: PublicPage) -> Iterator[Draft]:
+def pages(site: Site, own: PlannedPage) -> Iterator[Draft]:
     """One page."""
     yield site.own(own, "words.html", letters=by_letter(site.public.terms), spoken=SPOKEN)
 

@@ -24,7 +24,7 @@ NAMES: dict[Purpose, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SheetsOfPurpose:
     """The sheets of one purpose. key: for the address of its place on a page; sheets: each with its pieces."""
 
     key: str
@@ -38,8 +38,8 @@ class Shelf:
         return tuple(piece for members in self.sheets for piece in members)
 
 
-def shelves(pieces: Iterable[PublicPiece]) -> tuple[Shelf, ...]:
-    """The shelves that have something on them."""
+def by_purpose(pieces: Iterable[PublicPiece]) -> tuple[SheetsOfPurpose, ...]:
+    """Purposes that some sheet is for."""
     by_sheet: dict[str, list[PublicPiece]] = {}
     for piece in pieces:
         by_sheet.setdefault(piece.sheet.id, []).append(piece)
@@ -49,7 +49,7 @@ def shelves(pieces: Iterable[PublicPiece]) -> tuple[Shelf, ...]:
     for purpose, (name, icon) in NAMES.items():
         own = tuple(tuple(members) for members in ordered if members[0].sheet.purpose == purpose)
         if own:
-            found.append(Shelf(keys[purpose], name, icon, own))
+            found.append(SheetsOfPurpose(keys[purpose], name, icon, own))
     return tuple(found)
 
 
