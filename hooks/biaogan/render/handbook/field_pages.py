@@ -27,7 +27,7 @@ def field_title(manual: Manual) -> str:
 
 def field_list(_: Handbook) -> Mapping[str, Any]:
     """What the list shows: name of a group, its heading, its manuals."""
-    return {"field_groups": field_groups()}
+    return {"groups": field_groups()}
 
 
 def field_groups() -> tuple[tuple[str, str, tuple[Manual, ...]], ...]:
