@@ -6,7 +6,7 @@ import io
 import json
 import re
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 import page
 import pikepdf
@@ -15,7 +15,8 @@ import pytest
 
 from biaogan.layouts import BY_NAME, LAYOUTS
 from biaogan.layouts.taken import plain, taken_in
-from biaogan.model.sheet import LayoutName, Sheet
+from biaogan.model.layout_names import layout_names
+from biaogan.model.sheet import Sheet
 from biaogan.press.preflight import CODE, inspect_pdf
 from biaogan.press.reader.geometry import Box, disjoint
 from biaogan.press.reader.paints import paints
@@ -38,8 +39,8 @@ NAMES = [layout.name for layout in LAYOUTS]
 MM = 72 / 25.4
 
 
-def test_the_model_names_exactly_the_layouts() -> None:
-    assert set(get_args(LayoutName)) == set(NAMES)
+def test_what_a_sheet_may_name_is_exactly_the_layouts() -> None:
+    assert set(layout_names()) == set(NAMES)
     for name in NAMES:
         assert (HOUSE.templates / f"{name}.typ").is_file()
 

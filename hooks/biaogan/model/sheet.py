@@ -5,45 +5,9 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from biaogan.model.fields import AudienceRef, CampaignRef, Text, Texts, field
+from biaogan.model.layout_names import LayoutName
 from biaogan.model.record import Record
 
-LayoutName = Literal[
-    "poster",
-    "counter-card",
-    "checklist",
-    "flyer-tri",
-    "flyer-bi",
-    "handout",
-    "booklet",
-    "fan",
-    "table-tent",
-    "desk-card",
-    "pocket-card",
-    "process-poster",
-    "meeting-card",
-    "key-points",
-    "kit-cover",
-    "zone-checklist",
-    "score-sheet",
-    "form",
-    "register",
-    "sign",
-    "topic-poster",
-    "guide",
-    "notice",
-    "sticker",
-    "step-card",
-    "leaflet",
-    "poster-bold",
-    "poster-talk",
-    "slogan-poster",
-    "rules-poster",
-    "roll-up",
-    "banner",
-    "board",
-    "share",
-    "share-campaign",
-]
 Size = Literal[
     "A2",
     "A3",
