@@ -20,7 +20,6 @@ SHORT = 8  # characters
 ADDRESSES = {
     "staff_base": "https://{}.example.com/",
     "feedback": "mailto:{}@example.com",
-    "repository": "https://{}.example.com/edit/",
 }
 
 

@@ -17,7 +17,7 @@ from biaogan.model import CONTENT_TYPES
 from biaogan.model.bank import Bank
 from biaogan.model.fields import Entry, is_public
 from biaogan.model.registers import REGISTERS
-from biaogan.model.walk import reference
+from biaogan.model.walk import is_choice, reference
 
 Place = tuple[str, ...]
 Shape = Literal["text", "texts", "nested", "other"]
@@ -149,7 +149,7 @@ def texts_of(model: type[Entry], place: Place, *, public: bool) -> Iterator[tupl
 
 def shape_of(place: Place, info: FieldInfo) -> tuple[Shape, type[Entry] | None]:
     """What a field holds. Ids, references, choices, numbers and texts with a pattern are `other`."""
-    if reference(info) is not None or place[-1] == "id" or place in NAMES:
+    if reference(info) is not None or is_choice(info) or place[-1] == "id" or place in NAMES:
         return "other", None
     inner, many = _unwrapped(info.annotation)
     if isinstance(inner, type) and issubclass(inner, Entry):

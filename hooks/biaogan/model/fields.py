@@ -22,6 +22,10 @@ class RefTo:
     register: str = ""
 
 
+class Choice:
+    """Marks a text as one of a few words that are known only when they are asked for; `Literal` says the same of others."""
+
+
 def _day(value: object) -> object:
     if isinstance(value, date):
         return value

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
+from biaogan.model.fields import Choice
 from biaogan.places import PRINT_TEMPLATES
 
 FLOW = "process-flow"  # drawn in the handbook and on no sheet
@@ -19,15 +20,13 @@ def layout_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (PRINT_TEMPLATES / "layouts").glob("*.json") if path.stem != FLOW))
 
 
-class _Named:
+class _Named(Choice):
     """Makes pydantic treat the field as a choice of `layout_names`, which are not read before they are needed."""
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.checked)
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.checked)
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": "string", "enum": list(layout_names())}
 
     @staticmethod
@@ -38,4 +37,4 @@ class _Named:
         raise PydanticKnownError("literal_error", {"expected": ", ".join(map(repr, layout_names()))})
 
 
-LayoutName = Annotated[str, _Named]
+LayoutName = Annotated[str, _Named()]

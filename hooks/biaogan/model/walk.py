@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from biaogan.model.fields import Entry, RefTo, is_public
+from biaogan.model.fields import Choice, Entry, RefTo, is_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ def entries(entry: Entry, key: tuple[str | int, ...] = ()) -> Iterator[tuple[tup
         for index, item in items:
             if isinstance(item, Entry):
                 yield from entries(item, (*key, name, index))
+
+
+def is_choice(info: FieldInfo) -> bool:
+    """Whether the field holds one of a few words, and no sentence of anybody's."""
+    return get_origin(info.annotation) is Literal or any(isinstance(item, Choice) for item in info.metadata)
 
 
 def reference(info: FieldInfo) -> RefTo | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal, get_origin
+from typing import Any
 
 from biaogan.finding import Found
 from biaogan.finding.columns import WORD_KIND
@@ -15,7 +15,7 @@ from biaogan.model.manual import manuals
 from biaogan.model.process import Process
 from biaogan.model.registers import SixSWord, Term
 from biaogan.model.role import Role
-from biaogan.model.walk import leaves, reference
+from biaogan.model.walk import is_choice, leaves, reference
 from biaogan.render.addresses import address
 from biaogan.render.handbook.field_pages import field_address, field_title
 from biaogan.render.handbook.plan import GATHERED
@@ -112,5 +112,5 @@ def _texts(entry: Entry, skip: frozenset[str]) -> Iterator[str]:
         if outer in skip or inner in UNREAD or inner in Based.model_fields:
             continue
         plain = isinstance(leaf.value, str) and reference(leaf.info) is None
-        if plain and get_origin(leaf.info.annotation) is not Literal:
+        if plain and not is_choice(leaf.info):
             yield str(leaf.value)
