@@ -46,7 +46,11 @@ PATTERNED = (
     AMOUNT,
     "#0c3f74",
 )
-GIVEN = {"subjects": ["SCM"], "icon": "gavel", "layout": "poster"}  # fields whose value other parts of the program understand
+GIVEN = {
+    "subjects": ["SCM"],
+    "icon": "gavel",
+    "layout": "poster",
+}  # fields whose value other parts of the program understand
 
 
 @dataclass(slots=True)

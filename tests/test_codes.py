@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from importlib import import_module
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from biaogan import codes
 from biaogan.codes import all_codes
 from biaogan.problems import FORMATTERS, BiaoganError, Mark, Problem, as_github, as_json, as_text, in_order
 from tests import test_decode
-from tests.checks import (
-    test_contacts,
-    test_contrast,
-    test_coverage,
-    test_dates,
-    test_fit,
-    test_glyphs,
-    test_ids,
-    test_likeness,
-    test_links,
-    test_quizzes,
-    test_sources,
-    test_visibility,
-    test_wording,
-)
+from tests.checks.test_beside import RULES
 from tests.leaks import test_search
 from tests.ledger import test_read
 from tests.model import test_book, test_branch_list
@@ -37,19 +26,7 @@ TABLES = (
     *test_decode.CASES,
     *test_book.CASES,
     *test_read.CASES,
-    *test_ids.CASES,
-    *test_links.CASES,
-    *test_dates.CASES,
-    *test_visibility.CASES,
-    *test_wording.CASES,
-    *test_contacts.CASES,
-    *test_coverage.CASES,
-    *test_likeness.CASES,
-    *test_sources.CASES,
-    *test_glyphs.CASES,
-    *test_fit.CASES,
-    *test_contrast.CASES,
-    *test_quizzes.CASES,
+    *(case for rule in RULES for case in import_module(f"tests.checks.test_{rule}").CASES),
 )
 PRESS = re.compile(r"P\d{3}")  # the findings of the press have tables of their own, in tests/press
 
@@ -58,6 +35,11 @@ def test_every_code_is_triggered_by_a_row_of_a_table() -> None:
     extra = test_reading.TRIGGERED | test_commands.TRIGGERED | test_branch_list.TRIGGERED | test_search.TRIGGERED
     triggered = extra | {code for case in TABLES for code in case.codes}
     assert triggered == {code for code in all_codes() if not PRESS.fullmatch(code)}
+
+
+def test_no_code_is_declared_twice() -> None:
+    declared = Counter(code for table in codes._TABLES for code in table)
+    assert {code for code, times in declared.items() if times > 1} == set()
 
 
 def test_every_code_has_a_title_and_a_reason_in_chinese() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from biaogan.model import CONTENT_TYPES
 from biaogan.places import HANDBOOK_TEMPLATES
 from biaogan.render.handbook.gathered import GatherPage
 from biaogan.render.handbook.page import SECTIONS
@@ -29,3 +30,7 @@ def test_no_two_rows_have_one_path_or_one_place() -> None:
 def test_the_search_finds_every_one() -> None:
     found = search_index(prepared().book, prepared().index)
     assert {row.path for row in GATHERED} <= set(found["url"])
+
+
+def test_every_kind_stands_in_a_section_that_there_is() -> None:
+    assert {kind.NAME: kind.SECTION for kind in CONTENT_TYPES if kind.SECTION not in SECTIONS} == {}

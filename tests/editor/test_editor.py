@@ -143,6 +143,7 @@ def test_the_editor_finds_the_schema_of_every_file() -> None:
             for pattern in ([patterns] if isinstance(patterns, str) else patterns)
             if PurePosixPath(path).match(pattern)
         ]
+        assert found, f"no schema for {path}: run `python run.py biaogan schema`"
         assert [places.SCHEMAS / name.rpartition("/")[2] for name in found] == [ROOT / found[0]], path
         assert SCHEMAS[found[0].rpartition("/")[2]] == schema_of(path)
 

@@ -22,7 +22,7 @@ class RefTo:
     register: str = ""
 
 
-class Choice:
+class LateChoice:
     """Marks a text as one of a few words that are known only when they are asked for; `Literal` says the same of others."""
 
 

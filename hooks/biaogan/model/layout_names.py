@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
-from biaogan.model.fields import Choice
+from biaogan.model.fields import LateChoice
 from biaogan.places import PRINT_TEMPLATES
 
 FLOW = "process-flow"  # drawn in the handbook and on no sheet
@@ -20,7 +20,7 @@ def layout_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (PRINT_TEMPLATES / "layouts").glob("*.json") if path.stem != FLOW))
 
 
-class _Named(Choice):
+class _Named(LateChoice):
     """Makes pydantic treat the field as a choice of `layout_names`, which are not read before they are needed."""
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:

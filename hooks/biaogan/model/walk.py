@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from biaogan.model.fields import Choice, Entry, RefTo, is_public
+from biaogan.model.fields import Entry, LateChoice, RefTo, is_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def entries(entry: Entry, key: tuple[str | int, ...] = ()) -> Iterator[tuple[tup
 
 def is_choice(info: FieldInfo) -> bool:
     """Whether the field holds one of a few words, and no sentence of anybody's."""
-    return get_origin(info.annotation) is Literal or any(isinstance(item, Choice) for item in info.metadata)
+    return get_origin(info.annotation) is Literal or any(isinstance(item, LateChoice) for item in info.metadata)
 
 
 def reference(info: FieldInfo) -> RefTo | None:
