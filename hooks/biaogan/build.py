@@ -222,10 +222,10 @@ def complete(prepared: Prepared, stage: Stage, progress: Progress | None = None)
         write_all(stage.path(name), contents[name](prepared))
     wanted = [job for job in print_jobs(prepared) if job.output.partition("/")[0] in stage.making]
     print_run(wanted, stage.folder, prepared.cache, progress)
-    if "public" in stage.making and (
-        found := search_public(stage.path("public"), prepared.book, prepared.cache.parent)
-    ):
-        raise BiaoganError(found)
+    if "public" in stage.making:
+        found = search_public(stage.path("public"), prepared.book, prepared.cache.parent)
+        if found:
+            raise BiaoganError(found)
     Cache(prepared.cache).sweep(time.time())
 
 
